@@ -1,0 +1,71 @@
+import path from 'node:path';
+
+export type Config = Readonly<{
+  host: string;
+  port: number;
+  dataDir: string;
+  databaseUrl: string | null;
+  publicUrl: string | null;
+  beginEmpty: boolean;
+  smtpUrl: string | null;
+  mailFrom: string;
+  oidc: Readonly<{ issuer: string; clientId: string; clientSecret: string }> | null;
+  logLevel: string;
+  maxUploadBytes: number;
+}>;
+
+export class ConfigError extends Error {}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+export const isLoopback = (host: string): boolean => loopback.has(host);
+
+/** Reads settings once, at start. A bad value stops the start and says which one it is. */
+export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = []): Config {
+  const port = readPort(env.PORT);
+  const host = env.HOST || '127.0.0.1';
+  const publicUrl = readPublicUrl(env.PUBLIC_URL);
+  if (!isLoopback(host) && !publicUrl) {
+    throw new ConfigError(
+      `HOST is ${host}, which other machines can reach. Set PUBLIC_URL to the https address that people will use, or leave HOST out to stay on this machine.`,
+    );
+  }
+  return Object.freeze({
+    host,
+    port,
+    dataDir: path.resolve(env.COMMONWEAL_DATA || './data'),
+    databaseUrl: env.DATABASE_URL || null,
+    publicUrl,
+    beginEmpty: args.includes('--empty'),
+    smtpUrl: env.SMTP_URL || null,
+    mailFrom: env.MAIL_FROM || 'Commonweal <commonweal@localhost>',
+    oidc: readOidc(env),
+    logLevel: env.LOG_LEVEL || 'info',
+    maxUploadBytes: 20 * 1024 * 1024,
+  });
+}
+
+function readPort(value: string | undefined): number {
+  if (!value) return 3000;
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`PORT is "${value}". It must be a whole number from 0 to 65535.`);
+  return port;
+}
+
+function readPublicUrl(value: string | undefined): string | null {
+  if (!value) return null;
+  if (!URL.canParse(value)) throw new ConfigError(`PUBLIC_URL is "${value}", which is not a web address.`);
+  const url = new URL(value);
+  if (url.protocol !== 'https:' && !isLoopback(url.hostname))
+    throw new ConfigError('PUBLIC_URL must begin with https:// unless it is on this machine.');
+  return url.origin;
+}
+
+function readOidc(env: NodeJS.ProcessEnv): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret)
+    throw new ConfigError('To sign in through OpenID Connect set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.');
+  return Object.freeze({ issuer, clientId, clientSecret });
+}

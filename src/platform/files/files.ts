@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { sql } from 'kysely';
+import type { Ref } from '../access/kinds.ts';
+import type { Act } from '../act/act.ts';
+import { sha256 } from '../crypto/secrets.ts';
+import type { Tx } from '../db/database.ts';
+import { refuse } from '../http/refusals.ts';
+import { pictureType } from './picture-type.ts';
+
+export type StoredFile = Readonly<{ id: string; name: string; type: string; bytes: number; sha256: string; alternative: string; owner: Ref; caseId: string | null }>;
+
+export type Files = {
+  /** Keeps a photograph of a sheet: JPEG, PNG or WebP by its content, whatever its name says. */
+  keepPicture(act: Act, owner: Ref, caseId: string | null, file: { name: string; bytes: Buffer }, alternative: string): Promise<string>;
+  read(id: string): Buffer;
+  stream(id: string): NodeJS.ReadableStream;
+  put(id: string, bytes: Buffer): void;
+  /** Removes what no committed act refers to, left by a stop between writing and committing. */
+  sweep(known: ReadonlySet<string>, olderThanMs: number): number;
+};
+
+export function openFiles(dataDir: string): Files {
+  const folder = path.join(dataDir, 'files');
+  mkdirSync(folder, { recursive: true });
+  const place = (id: string) => path.join(folder, id);
+
+  function put(id: string, bytes: Buffer): void {
+    const temporary = place(`${id}.part-${randomUUID()}`);
+    const handle = openSync(temporary, 'wx', 0o600);
+    writeSync(handle, bytes);
+    fsyncSync(handle);
+    closeSync(handle);
+    renameSync(temporary, place(id));
+  }
+
+  return {
+    put,
+    read: (id) => readFileSync(place(id)),
+    stream: (id) => createReadStream(place(id)),
+    async keepPicture(act, owner, caseId, file, alternative) {
+      const type = pictureType(file.bytes) ?? refuse('wrong-content', 'a photograph must be a JPEG, PNG or WebP picture');
+      const id = randomUUID();
+      put(id, file.bytes);
+      await sql`insert into files (id, case_id, owner_kind, owner_id, name, type, bytes, sha256, alternative, created_at)
+        values (${id}, ${caseId}, ${owner.kind}, ${owner.id}, ${path.basename(file.name).slice(0, 200)}, ${type}, ${file.bytes.length},
+          ${sha256(file.bytes)}, ${alternative}, ${act.now})`.execute(act.tx);
+      act.record({ action: 'file.kept', on: owner, caseId, fields: ['name', 'sha256'] });
+      return id;
+    },
+    sweep(known, olderThanMs) {
+      if (!existsSync(folder)) return 0;
+      let removed = 0;
+      for (const name of readdirSync(folder)) {
+        if (known.has(name) || Date.now() - statSync(place(name)).mtimeMs < olderThanMs) continue;
+        unlinkSync(place(name));
+        removed += 1;
+      }
+      return removed;
+    },
+  };
+}
+
+export async function filesOf(tx: Tx, owner: Ref): Promise<StoredFile[]> {
+  const { rows } = await sql<Omit<StoredFile, 'owner'>>`select id, case_id as "caseId", name, type, bytes, sha256, alternative from files
+    where owner_kind = ${owner.kind} and owner_id = ${owner.id} order by created_at, id`.execute(tx);
+  return rows.map((row) => ({ ...row, owner }));
+}
+
+export async function knownFileIds(tx: Tx): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select id from files`.execute(tx);
+  return new Set(rows.map((row) => row.id));
+}

@@ -1,0 +1,4 @@
+export * as field from './fields.ts';
+export { parsePence } from './money.ts';
+export { joinDates, type RawBody, readBody } from './read-body.ts';
+export { type FieldErrors, Slip, slip } from './slip.ts';

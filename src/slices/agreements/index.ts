@@ -1,0 +1,3 @@
+export const name = 'agreements';
+export const kinds = [];
+export const listeners = [];

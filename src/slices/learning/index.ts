@@ -1,0 +1,3 @@
+export const name = 'learning';
+export const kinds = [];
+export const listeners = [];

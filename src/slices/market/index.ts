@@ -1,0 +1,3 @@
+export const name = 'market';
+export const kinds = [];
+export const listeners = [];

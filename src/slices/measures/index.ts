@@ -1,0 +1,3 @@
+export const name = 'measures';
+export const kinds = [];
+export const listeners = [];

@@ -1,0 +1,3 @@
+export const name = 'outcomes';
+export const kinds = [];
+export const listeners = [];

@@ -1,0 +1,1 @@
+export type Person = Readonly<{ id: string; name: string; state: 'active'; version: number; caseId: null }>;

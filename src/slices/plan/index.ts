@@ -1,0 +1,3 @@
+export const name = 'plan';
+export const kinds = [];
+export const listeners = [];

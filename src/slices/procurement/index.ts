@@ -1,0 +1,3 @@
+export const name = 'procurement';
+export const kinds = [];
+export const listeners = [];

@@ -1,0 +1,3 @@
+export const name = 'resources';
+export const kinds = [];
+export const listeners = [];

@@ -1,0 +1,3 @@
+export const name = 'system';
+export const kinds = [];
+export const listeners = [];

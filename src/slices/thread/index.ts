@@ -1,0 +1,3 @@
+export const name = 'thread';
+export const kinds = [];
+export const listeners = [];

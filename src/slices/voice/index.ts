@@ -1,0 +1,3 @@
+export const name = 'voice';
+export const kinds = [];
+export const listeners = [];
