@@ -1,0 +1,65 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import type { FromWorker, ToWorker, WorkerData } from './embedded-messages.ts';
+
+const port = parentPort!;
+const { directory } = workerData as WorkerData;
+
+// relaxedDurability stays off: an answer may leave only after the write-ahead log was handed to the operating system.
+const database = await PGlite.create(directory, { relaxedDurability: false });
+
+let currentSession: number | null = null;
+let tail: Promise<void> = Promise.resolve();
+
+/** A server forgets a connection's transaction, role and settings when it ends. PGlite is one session, so we do it. */
+async function forgetSession(): Promise<void> {
+  currentSession = null;
+  if (database.isInTransaction()) await database.exec('rollback');
+  await database.exec('discard all');
+}
+
+async function exchange(message: Extract<ToWorker, { type: 'exchange' }>): Promise<void> {
+  const { id, session, bytes } = message;
+  const isStartup = bytes[0] === 0;
+  if (isStartup && currentSession !== session) {
+    if (currentSession !== null) await forgetSession();
+    currentSession = session;
+  }
+  if (currentSession !== session) return send({ type: 'refused', id, reason: 'The connection has ended.' });
+  const chunks: Uint8Array[] = [];
+  await database.execProtocolRawStream(bytes, { onRawData: (chunk) => chunks.push(chunk.slice()) });
+  const answer = joined(chunks);
+  send({ type: 'answer', id, bytes: answer }, [answer.buffer]);
+}
+
+async function handle(message: ToWorker): Promise<void> {
+  if (message.type === 'exchange') return exchange(message);
+  if (message.type === 'endSession') {
+    if (currentSession === message.session) await forgetSession();
+    return;
+  }
+  await database.close();
+  send({ type: 'closed' });
+  port.close();
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(chunks.reduce((total, chunk) => total + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return all;
+}
+
+function send(message: FromWorker, transfer: ArrayBuffer[] = []): void {
+  port.postMessage(message, transfer);
+}
+
+// A failure here is not a failed statement (those are answers) but a broken engine: it ends the worker, which the
+// application sees and reports.
+port.on('message', (message: ToWorker) => {
+  tail = tail.then(() => handle(message));
+});
+send({ type: 'ready' });
