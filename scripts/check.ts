@@ -18,7 +18,9 @@ const checks: Check[] = [
     args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.cjs'],
     reads: (output) => {
       const cruised = Number(/\((\d+) modules/.exec(output)?.[1] ?? 0);
-      return cruised >= fewestModules ? null : `only ${cruised} modules were looked at: the checker does not see the code`;
+      return cruised >= fewestModules
+        ? null
+        : `only ${cruised} modules were looked at: the checker does not see the code`;
     },
   },
   { name: 'units', command: node, args: ['scripts/units.ts'] },
@@ -45,7 +47,9 @@ for (const { check, failed, output, seconds } of results) {
   if (failed) console.log(output);
 }
 const sizes = readSizes();
-console.log(`sizes: ${sizes.files} files, median ${sizes.median} lines, ninetieth percentile ${sizes.p90}, largest ${sizes.largest.lines} (${sizes.largest.file})`);
+console.log(
+  `sizes: ${sizes.files} files, median ${sizes.median} lines, ninetieth percentile ${sizes.p90}, largest ${sizes.largest.lines} (${sizes.largest.file})`,
+);
 for (const file of sizes.tooLong) console.log(`FAILED size: ${file.file} has ${file.lines} lines; 400 is the most`);
 const seconds = (Date.now() - began) / 1000;
 console.log(`checked in ${seconds.toFixed(1)} s`);

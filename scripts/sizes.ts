@@ -8,5 +8,11 @@ export function readSizes(): { files: number; median: number; p90: number; large
     .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 }))
     .sort((a, b) => a.lines - b.lines);
   const at = (share: number) => sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * share))]!;
-  return { files: sizes.length, median: at(0.5).lines, p90: at(0.9).lines, largest: sizes.at(-1)!, tooLong: sizes.filter((size) => size.lines > 400) };
+  return {
+    files: sizes.length,
+    median: at(0.5).lines,
+    p90: at(0.9).lines,
+    largest: sizes.at(-1)!,
+    tooLong: sizes.filter((size) => size.lines > 400),
+  };
 }

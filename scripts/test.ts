@@ -13,25 +13,38 @@ const missing: string[] = [];
 
 const cluster = await postgresForTests();
 const env: NodeJS.ProcessEnv = { ...process.env };
-if ('unavailable' in cluster) missing.push(`NO POSTGRESQL: ${cluster.unavailable}. The tests run on the embedded database instead.`);
+if ('unavailable' in cluster)
+  missing.push(`NO POSTGRESQL: ${cluster.unavailable}. The tests run on the embedded database instead.`);
 else env.TEST_DATABASE_URL = cluster.adminUrl;
 
 const chromium = findChromium();
 if (chromium) env.CHROMIUM_PATH = chromium;
-else missing.push('BROWSER TESTS SKIPPED: no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.');
+else
+  missing.push(
+    'BROWSER TESTS SKIPPED: no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+  );
 
 for (const line of missing) console.error(`\n*** ${line}\n`);
 if (strict && missing.length > 0) process.exit(1);
 
 const all = globSync('{src,demo,scripts,test}/**/*.test.ts').sort();
-const files = all.filter((file) => (wanted.length === 0 || wanted.some((part) => file.includes(part))) && (chromium || !file.endsWith('.browser.test.ts')) && !file.startsWith('test/load/'));
+const files = all.filter(
+  (file) =>
+    (wanted.length === 0 || wanted.some((part) => file.includes(part))) &&
+    (chromium || !file.endsWith('.browser.test.ts')) &&
+    !file.startsWith('test/load/'),
+);
 if (files.length === 0) {
   console.error('No test file matches.');
   process.exit(1);
 }
 
 const code = await new Promise<number>((resolve) => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files], { stdio: 'inherit', env });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files],
+    { stdio: 'inherit', env },
+  );
   child.on('close', (status) => resolve(status ?? 1));
 });
 if (!('unavailable' in cluster)) await cluster.stop();

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { kindsOf } from '#platform/access/kinds.ts';
 import { routes as accounts } from '#platform/accounts/routes.ts';
 import type { Listener } from '#platform/act/dispatcher.ts';
-import { registerRoutes } from '#platform/http/router.ts';
 import type { Route } from '#platform/http/route.ts';
+import { registerRoutes } from '#platform/http/router.ts';
 import { createServer } from '#platform/http/server.ts';
 import type { Services } from '#platform/http/services.ts';
 import * as agreements from '#slices/agreements/index.ts';
@@ -34,7 +34,21 @@ import * as voice from '#slices/voice/index.ts';
 import { routes as voiceRoutes } from '#slices/voice/routes.ts';
 
 /** The areas of the domain, in order: each may call those above it, never the other way. */
-export const slices = [people, cases, voice, system, outcomes, measures, resources, plan, market, procurement, agreements, learning, thread];
+export const slices = [
+  people,
+  cases,
+  voice,
+  system,
+  outcomes,
+  measures,
+  resources,
+  plan,
+  market,
+  procurement,
+  agreements,
+  learning,
+  thread,
+];
 
 export const kinds = kindsOf(slices.map((slice) => slice.kinds));
 

@@ -18,13 +18,22 @@ import { createApp, kinds, listeners, nav, slices, whoDoor } from './app.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
-export type Running = { app: FastifyInstance; services: Services; dispatcher: Dispatcher; setInstallation(change: Partial<Installation>): void; close(): Promise<void> };
+export type Running = {
+  app: FastifyInstance;
+  services: Services;
+  dispatcher: Dispatcher;
+  setInstallation(change: Partial<Installation>): void;
+  close(): Promise<void>;
+};
 
 export type StartOptions = { newId?: NewId; kindOfNew?: Installation['kind'] };
 
 /** Config → database → services → app. What the command line, the server and the tests all start from. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const database = await openDatabase({ ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}), dataDir: config.dataDir });
+  const database = await openDatabase({
+    ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
+    dataDir: config.dataDir,
+  });
   await migrate(database, migrationFolders(root));
   await database.useApplicationRole();
   const heads = openHeadFile(config.dataDir);
@@ -38,7 +47,11 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   let installation = await readInstallation(door, options.kindOfNew ?? (config.databaseUrl ? 'live' : 'evaluation'));
   let log: FastifyInstance['log'] | null = null;
-  const dispatcher = createDispatcher(() => door, listeners, (error, listener) => log?.error({ err: error, listener }, 'an event was not handled'));
+  const dispatcher = createDispatcher(
+    () => door,
+    listeners,
+    (error, listener) => log?.error({ err: error, listener }, 'an event was not handled'),
+  );
   const services: Services = {
     config,
     database,
@@ -49,7 +62,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     signer: openSigner(config.dataDir),
     messages: createMessages(config, () => door),
     files: openFiles(config.dataDir),
-    views: createViews({ sliceViewRoots: slices.map((slice) => path.join(root, 'src/slices', slice.name, 'views')), assetsVersion: readAssetsVersion(root) }),
+    views: createViews({
+      sliceViewRoots: slices.map((slice) => path.join(root, 'src/slices', slice.name, 'views')),
+      assetsVersion: readAssetsVersion(root),
+    }),
     nav,
     assetsVersion: readAssetsVersion(root),
   };
@@ -72,8 +88,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
 }
 
 async function readInstallation(door: ActDoor, kindOfNew: Installation['kind']): Promise<Installation> {
-  const found = await look(door, (tx) => sql<{ kind: Installation['kind']; name: string | null }>`select kind, name from installation`.execute(tx));
+  const found = await look(door, (tx) =>
+    sql<{ kind: Installation['kind']; name: string | null }>`select kind, name from installation`.execute(tx),
+  );
   if (found.rows[0]) return { ...found.rows[0], demoProgress: null };
-  await door.db.transaction().execute((tx) => sql`insert into installation (kind) values (${kindOfNew}) on conflict do nothing`.execute(tx));
+  await door.db
+    .transaction()
+    .execute((tx) => sql`insert into installation (kind) values (${kindOfNew}) on conflict do nothing`.execute(tx));
   return { kind: kindOfNew, name: null, demoProgress: null };
 }

@@ -3,4 +3,5 @@ import { existsSync } from 'node:fs';
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The browser for tests: CHROMIUM_PATH, or where Debian puts it. */
-export const findChromium = (): string | null => [process.env.CHROMIUM_PATH, ...places].find((place): place is string => Boolean(place && existsSync(place))) ?? null;
+export const findChromium = (): string | null =>
+  [process.env.CHROMIUM_PATH, ...places].find((place): place is string => Boolean(place && existsSync(place))) ?? null;

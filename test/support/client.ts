@@ -31,7 +31,11 @@ export type Fields = Record<string, string | string[] | undefined>;
 export async function openTestApp(options: { embedded?: boolean } = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'commonweal-test-'));
   const database = options.embedded ? null : await testDatabaseUrl();
-  const config = readConfig({ COMMONWEAL_DATA: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', ...(database ? { DATABASE_URL: database.url } : {}) });
+  const config = readConfig({
+    COMMONWEAL_DATA: dataDir,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    ...(database ? { DATABASE_URL: database.url } : {}),
+  });
   const running = await start(config, { kindOfNew: 'test' });
   return new TestApp(running, async () => {
     await running.close();
@@ -89,11 +93,15 @@ export class TestApp {
 
   /** Counts the rows of every table, to show that something changed nothing. */
   async fingerprint(): Promise<Record<string, number>> {
-    const { rows } = await this.look((tx) => sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'
-      and tablename not in ('sessions', 'attempts', 'submissions', 'schema_migrations') order by 1`.execute(tx));
+    const { rows } = await this.look((tx) =>
+      sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'
+      and tablename not in ('sessions', 'attempts', 'submissions', 'schema_migrations') order by 1`.execute(tx),
+    );
     const counts: Record<string, number> = {};
     for (const { name } of rows) {
-      const found = await this.look((tx) => sql<{ count: number }>`select count(*)::int as count from ${sql.table(name)}`.execute(tx));
+      const found = await this.look((tx) =>
+        sql<{ count: number }>`select count(*)::int as count from ${sql.table(name)}`.execute(tx),
+      );
       counts[name] = found.rows[0]!.count;
     }
     return counts;
@@ -113,13 +121,28 @@ export class Visitor {
   }
 
   /** One request, nothing followed and nothing checked: for trying what people should not do. */
-  async request(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, options: { payload?: string | Buffer; headers?: Record<string, string> } = {}): Promise<Answer> {
-    const reply = await this.#running.app.inject({ method, url, cookies: this.cookies, headers: { host: 'localhost', ...options.headers }, ...(options.payload !== undefined ? { payload: options.payload } : {}) });
+  async request(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    options: { payload?: string | Buffer; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
+    const reply = await this.#running.app.inject({
+      method,
+      url,
+      cookies: this.cookies,
+      headers: { host: 'localhost', ...options.headers },
+      ...(options.payload !== undefined ? { payload: options.payload } : {}),
+    });
     for (const cookie of reply.cookies) {
       if (cookie.value === '') delete this.cookies[cookie.name];
       else this.cookies[cookie.name] = cookie.value;
     }
-    return { status: reply.statusCode, location: (reply.headers.location as string) ?? null, headers: reply.headers, body: reply.body };
+    return {
+      status: reply.statusCode,
+      location: (reply.headers.location as string) ?? null,
+      headers: reply.headers,
+      body: reply.body,
+    };
   }
 
   /** Fetches a page, follows redirects, and holds it to the house rules. */
@@ -130,20 +153,43 @@ export class Visitor {
   /** Sends the form of a page whose action is given (or its only form), with its hidden fields, and follows the redirect. */
   async submit(page: Page, action: string, fields: Fields = {}, expected = 200): Promise<Page> {
     const payload = page.form(action, fields).toString();
-    const answer = await this.request('POST', action, { payload, headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' } });
+    const answer = await this.request('POST', action, {
+      payload,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'http://localhost',
+        'sec-fetch-site': 'same-origin',
+      },
+    });
     return this.#arrive(answer, action, expected);
   }
 
   /** The same for a form with files: text fields as in `submit`, files as { field, name, content }. */
-  async upload(page: Page, action: string, fields: Fields, files: readonly { field: string; name: string; content: string | Buffer }[], expected = 200): Promise<Page> {
+  async upload(
+    page: Page,
+    action: string,
+    fields: Fields,
+    files: readonly { field: string; name: string; content: string | Buffer }[],
+    expected = 200,
+  ): Promise<Page> {
     const boundary = `----commonweal${Math.random().toString(16).slice(2)}`;
     const parts: Buffer[] = [];
-    for (const [name, value] of page.form(action, fields)) parts.push(Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`));
+    for (const [name, value] of page.form(action, fields))
+      parts.push(Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`));
     for (const file of files) {
-      parts.push(Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`), Buffer.from(file.content), Buffer.from('\r\n'));
+      parts.push(
+        Buffer.from(
+          `--${boundary}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+        ),
+        Buffer.from(file.content),
+        Buffer.from('\r\n'),
+      );
     }
     parts.push(Buffer.from(`--${boundary}--\r\n`));
-    const answer = await this.request('POST', action, { payload: Buffer.concat(parts), headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: 'http://localhost' } });
+    const answer = await this.request('POST', action, {
+      payload: Buffer.concat(parts),
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: 'http://localhost' },
+    });
     return this.#arrive(answer, action, expected);
   }
 

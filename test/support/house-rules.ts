@@ -4,7 +4,9 @@ import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from './page.ts';
 
-const validator = new HtmlValidate(JSON.parse(readFileSync(path.join(import.meta.dirname, '../../.htmlvalidate.json'), 'utf8')));
+const validator = new HtmlValidate(
+  JSON.parse(readFileSync(path.join(import.meta.dirname, '../../.htmlvalidate.json'), 'utf8')),
+);
 
 /** What every page owes everybody. A page that breaks one of these fails the test that met it. */
 export async function holdToHouseRules(page: Page): Promise<void> {
@@ -16,14 +18,24 @@ export async function holdToHouseRules(page: Page): Promise<void> {
   assert.equal(headers['cache-control'], 'no-store', `${page.url} may be kept by a cache`);
   const headings = page.document.querySelectorAll('h1');
   assert.equal(headings.length, 1, `${page.url} has ${headings.length} h1`);
-  assert.ok(page.title.includes(page.h1), `${page.url}: the title "${page.title}" does not hold the heading "${page.h1}"`);
-  if (page.errors.length > 0) assert.ok(page.title.startsWith('Error: '), `${page.url} shows errors and does not say so in its title`);
+  assert.ok(
+    page.title.includes(page.h1),
+    `${page.url}: the title "${page.title}" does not hold the heading "${page.h1}"`,
+  );
+  if (page.errors.length > 0)
+    assert.ok(page.title.startsWith('Error: '), `${page.url} shows errors and does not say so in its title`);
   assert.equal(page.document.documentElement.getAttribute('lang'), 'en');
-  assert.equal(page.document.querySelectorAll('[style], script:not([src]), style').length, 0, `${page.url} has inline style or script`);
+  assert.equal(
+    page.document.querySelectorAll('[style], script:not([src]), style').length,
+    0,
+    `${page.url} has inline style or script`,
+  );
   const report = await validator.validateString(page.answer.body, page.url);
   const faults = report.results.flatMap((result) => result.messages).filter((message) => message.severity === 2);
   assert.deepEqual(
-    faults.map((fault) => `${fault.ruleId} at ${fault.line}:${fault.column}: ${fault.message} (${fault.selector ?? ''})`),
+    faults.map(
+      (fault) => `${fault.ruleId} at ${fault.line}:${fault.column}: ${fault.message} (${fault.selector ?? ''})`,
+    ),
     [],
     `${page.url} is not valid HTML`,
   );

@@ -26,7 +26,9 @@ export class Page {
   }
   /** The error summary, a line each. */
   get errors(): string[] {
-    return [...this.document.querySelectorAll('.govuk-error-summary__list li')].map((item) => squeeze(item.textContent));
+    return [...this.document.querySelectorAll('.govuk-error-summary__list li')].map((item) =>
+      squeeze(item.textContent),
+    );
   }
   link(text: string): string {
     const link = [...this.document.querySelectorAll('a')].find((one) => squeeze(one.textContent).includes(text));
@@ -40,13 +42,18 @@ export class Page {
     return this.#form(action) !== undefined;
   }
   #form(action: string): HTMLFormElement | undefined {
-    return [...this.document.querySelectorAll('form')].find((form) => form.getAttribute('action') === action) as HTMLFormElement | undefined;
+    return [...this.document.querySelectorAll('form')].find((form) => form.getAttribute('action') === action) as
+      | HTMLFormElement
+      | undefined;
   }
 
   /** What a browser would send: the form's own values, with what the person typed over them. A field that is not on the form fails. */
   form(action: string, typed: Fields): URLSearchParams {
     const form = this.#form(action);
-    assert.ok(form, `There is no form to ${action} on ${this.url}. Forms: ${[...this.document.querySelectorAll('form')].map((one) => one.getAttribute('action')).join(', ')}`);
+    assert.ok(
+      form,
+      `There is no form to ${action} on ${this.url}. Forms: ${[...this.document.querySelectorAll('form')].map((one) => one.getAttribute('action')).join(', ')}`,
+    );
     const sent = new URLSearchParams();
     const names = new Set<string>();
     for (const control of form.querySelectorAll('input, textarea, select')) {
@@ -55,12 +62,23 @@ export class Page {
       names.add(name);
       if (name in typed) continue;
       const type = control.getAttribute('type') ?? control.tagName.toLowerCase();
-      if (type === 'file' || type === 'submit' || ((type === 'radio' || type === 'checkbox') && !control.hasAttribute('checked'))) continue;
+      if (
+        type === 'file' ||
+        type === 'submit' ||
+        ((type === 'radio' || type === 'checkbox') && !control.hasAttribute('checked'))
+      )
+        continue;
       if (control.tagName === 'SELECT') {
         const options = [...control.querySelectorAll('option')];
         const chosen = options.find((option) => option.hasAttribute('selected')) ?? options[0];
         if (chosen) sent.append(name, chosen.getAttribute('value') ?? squeeze(chosen.textContent));
-      } else sent.append(name, control.tagName === 'TEXTAREA' ? (control.textContent ?? '') : (control.getAttribute('value') ?? (type === 'checkbox' ? 'on' : '')));
+      } else
+        sent.append(
+          name,
+          control.tagName === 'TEXTAREA'
+            ? (control.textContent ?? '')
+            : (control.getAttribute('value') ?? (type === 'checkbox' ? 'on' : '')),
+        );
     }
     for (const button of form.querySelectorAll('button[name]')) names.add(button.getAttribute('name')!);
     for (const [name, value] of Object.entries(typed)) {

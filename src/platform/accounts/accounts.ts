@@ -7,7 +7,8 @@ export type Account = Readonly<{ personId: string; email: string | null; passwor
 const columns = sql`person_id as "personId", email, password_hash as "passwordHash"`;
 
 export async function accountByEmail(tx: Tx, email: string): Promise<Account | null> {
-  const { rows } = await sql<Account>`select ${columns} from accounts where email = ${email.trim().toLowerCase()}`.execute(tx);
+  const { rows } =
+    await sql<Account>`select ${columns} from accounts where email = ${email.trim().toLowerCase()}`.execute(tx);
   return rows[0] ?? null;
 }
 
@@ -22,19 +23,33 @@ export async function accountBySubject(tx: Tx, subject: string): Promise<Account
 }
 
 export async function openAccount(act: Act, personId: string, email: string | null): Promise<void> {
-  await sql`insert into accounts (person_id, email, created_at) values (${personId}, ${email?.trim().toLowerCase() ?? null}, ${act.now})`.execute(act.tx);
+  await sql`insert into accounts (person_id, email, created_at) values (${personId}, ${email?.trim().toLowerCase() ?? null}, ${act.now})`.execute(
+    act.tx,
+  );
   act.record({ action: 'account.opened', on: { kind: 'person', id: personId }, caseId: null, fields: ['email'] });
 }
 
 export async function setCredentials(act: Act, personId: string, email: string, passwordHash: string): Promise<void> {
-  await sql`update accounts set email = ${email.trim().toLowerCase()}, password_hash = ${passwordHash} where person_id = ${personId}`.execute(act.tx);
+  await sql`update accounts set email = ${email.trim().toLowerCase()}, password_hash = ${passwordHash} where person_id = ${personId}`.execute(
+    act.tx,
+  );
   await sql`delete from sessions where person_id = ${personId}`.execute(act.tx);
-  act.record({ action: 'account.passwordSet', on: { kind: 'person', id: personId }, caseId: null, fields: ['email', 'password_hash'] });
+  act.record({
+    action: 'account.passwordSet',
+    on: { kind: 'person', id: personId },
+    caseId: null,
+    fields: ['email', 'password_hash'],
+  });
 }
 
 export async function bindSubject(act: Act, personId: string, subject: string): Promise<void> {
   await sql`update accounts set oidc_subject = ${subject} where person_id = ${personId}`.execute(act.tx);
-  act.record({ action: 'account.boundToSignIn', on: { kind: 'person', id: personId }, caseId: null, fields: ['oidc_subject'] });
+  act.record({
+    action: 'account.boundToSignIn',
+    on: { kind: 'person', id: personId },
+    caseId: null,
+    fields: ['oidc_subject'],
+  });
 }
 
 export async function anybodyHere(tx: Tx): Promise<boolean> {

@@ -5,7 +5,9 @@ const profile = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 };
 
 function derive(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    argon2('argon2id', { message: password.normalize('NFKC'), nonce: salt, ...profile }, (error, key) => (error ? reject(error) : resolve(key)));
+    argon2('argon2id', { message: password.normalize('NFKC'), nonce: salt, ...profile }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
 }
 
@@ -23,12 +25,21 @@ export async function passwordFits(password: string, stored: string | null): Pro
   return timingSafeEqual(derived, Buffer.from(key!, 'base64url')) && stored !== null;
 }
 
-const wellKnown = new Set(['password1234', 'passwordpassword', '123456789012', 'qwertyuiop12', 'commonweal123', 'letmeinletmein', 'adminadminadmin']);
+const wellKnown = new Set([
+  'password1234',
+  'passwordpassword',
+  '123456789012',
+  'qwertyuiop12',
+  'commonweal123',
+  'letmeinletmein',
+  'adminadminadmin',
+]);
 
 /** Length and not being well known; nothing else makes a password better (NIST SP 800-63B, NCSC). */
 export function passwordFault(password: string): string | null {
   if (password.length < 12) return 'Use 12 characters or more. Three words are easy to remember.';
   if (password.length > 200) return 'Use 200 characters or fewer';
-  if (wellKnown.has(password.toLowerCase()) || /^(.)\1+$/.test(password)) return 'Choose a password that is harder to guess';
+  if (wellKnown.has(password.toLowerCase()) || /^(.)\1+$/.test(password))
+    return 'Choose a password that is harder to guess';
   return null;
 }

@@ -6,16 +6,25 @@ import { hashPassword, passwordFault, passwordFits } from './passwords.ts';
 import { endSession, startSession } from './sessions.ts';
 import { subjectOfLink, useLink } from './signed-links.ts';
 
-const ownPath = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) && !/[\\\n\r\t]/.test(next) ? next : '/');
+const ownPath = (next: string | undefined): string =>
+  next && /^\/(?![/\\])/.test(next) && !/[\\\n\r\t]/.test(next) ? next : '/';
 
 const signInForm = async ({ query, returned, services }: Visit): Promise<Reply> =>
-  page('platform/accounts/sign-in.njk', 'Sign in', { next: ownPath(query.next ?? String(returned?.values.next ?? '')), oidc: services.config.oidc !== null });
+  page('platform/accounts/sign-in.njk', 'Sign in', {
+    next: ownPath(query.next ?? String(returned?.values.next ?? '')),
+    oidc: services.config.oidc !== null,
+  });
 
-const signInBody = z.strictObject({ email: field.text('Enter your e-mail address', 320), password: z.string().min(1, 'Enter your password').max(200, 'Use 200 characters or fewer'), next: field.optionalText(2_000) });
+const signInBody = z.strictObject({
+  email: field.text('Enter your e-mail address', 320),
+  password: z.string().min(1, 'Enter your password').max(200, 'Use 200 characters or fewer'),
+  next: field.optionalText(2_000),
+});
 
 async function signIn({ act, body, session }: Doing<never, z.infer<typeof signInBody>>): Promise<Reply> {
   const account = await accountByEmail(act.tx, body.email);
-  if (!(await passwordFits(body.password, account?.passwordHash ?? null)) || !account) slip('email', 'The e-mail address or the password is not right');
+  if (!(await passwordFits(body.password, account?.passwordHash ?? null)) || !account)
+    slip('email', 'The e-mail address or the password is not right');
   if (session.token) await endSession(act.tx, session.token);
   session.set(await startSession(act.tx, account.personId));
   act.record({ action: 'account.signedIn', on: { kind: 'person', id: account.personId }, caseId: null });
@@ -28,7 +37,10 @@ async function signOut({ act, session }: Doing): Promise<Reply> {
   return redirect('/', 'You have signed out.');
 }
 
-const credentials = z.strictObject({ email: z.email('Enter an e-mail address, for example name@example.org').max(320), password: z.string().max(1_000) });
+const credentials = z.strictObject({
+  email: z.email('Enter an e-mail address, for example name@example.org').max(320),
+  password: z.string().max(1_000),
+});
 
 async function checkCredentials(doing: Doing<never, z.infer<typeof credentials>>, personId: string): Promise<void> {
   const fault = passwordFault(doing.body.password);

@@ -14,7 +14,9 @@ export async function makeLink(act: Act, purpose: string, subjectId: string, day
 
 export async function subjectOfLink(tx: Tx, purpose: string, token: string): Promise<string> {
   const { rows } = await sql<{ subjectId: string }>`select subject_id as "subjectId" from signed_links
-    where token_hash = ${sha256(token)} and purpose = ${purpose} and expires_at > now() and used_at is null`.execute(tx);
+    where token_hash = ${sha256(token)} and purpose = ${purpose} and expires_at > now() and used_at is null`.execute(
+    tx,
+  );
   return rows[0]?.subjectId ?? refuse('link-used-or-old');
 }
 

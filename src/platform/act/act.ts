@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Ref } from '../access/kinds.ts';
 import type { Who } from '../access/who.ts';
-import { appendToAudit, type AuditHead } from '../audit/append.ts';
+import { type AuditHead, appendToAudit } from '../audit/append.ts';
 import { appNow } from '../clock.ts';
 import type { Tx } from '../db/database.ts';
 import type { NewId } from '../ids.ts';
@@ -25,6 +25,9 @@ export type DomainEvent = Readonly<{
   payload?: Readonly<Record<string, string | number | boolean | null>>;
 }>;
 
+/** With who did it. */
+export type Done<T> = T & Readonly<{ by: Who }>;
+
 export type Act = {
   readonly tx: Tx;
   readonly who: Who;
@@ -34,6 +37,8 @@ export type Act = {
   publish(event: DomainEvent): void;
   /** Runs once the transaction is committed: for what must not happen if it is not. */
   afterCommit(work: () => void): void;
+  /** The same act by somebody who came into being within it: the first person of an installation. */
+  as(who: Who): Act;
 };
 
 export type ActDoor = {
@@ -52,26 +57,27 @@ export async function act<T>(
   asking: Who | ((tx: Tx) => Promise<Who>),
   work: (act: Act) => Promise<T>,
 ): Promise<T> {
-  const deeds: Deed[] = [];
-  const events: DomainEvent[] = [];
+  const deeds: Done<Deed>[] = [];
+  const events: Done<DomainEvent>[] = [];
   const after: (() => void)[] = [];
   let head: AuditHead | null = null;
   const result = await door.db.transaction().execute(async (transaction) => {
     const tx = transaction as unknown as Tx;
     const now = await appNow(tx);
-    const who = typeof asking === 'function' ? await asking(tx) : asking;
-    const value = await work({
+    const by = (who: Who): Act => ({
       tx,
       who,
       now,
       newId: door.newId,
-      record: (deed) => void deeds.push(deed),
-      publish: (event) => void events.push(event),
+      record: (deed) => void deeds.push({ ...deed, by: who }),
+      publish: (event) => void events.push({ ...event, by: who }),
       afterCommit: (callback) => void after.push(callback),
+      as: by,
     });
+    const value = await work(by(typeof asking === 'function' ? await asking(tx) : asking));
     if (deeds.length > 0 || events.length > 0) {
-      head = await appendToAudit(tx, who, now, deeds);
-      await appendToOutbox(tx, who, now, events);
+      head = await appendToAudit(tx, now, deeds);
+      await appendToOutbox(tx, now, events);
     }
     return value;
   });

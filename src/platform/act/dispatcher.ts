@@ -63,7 +63,9 @@ async function handleNext(door: ActDoor, listener: Listener): Promise<boolean> {
     const event = await nextFor(current.tx, listener);
     if (!event) return false;
     await listener.handle(current, event);
-    await sql`insert into outbox_handled (position, listener) values (${event.position}, ${listener.name})`.execute(current.tx);
+    await sql`insert into outbox_handled (position, listener) values (${event.position}, ${listener.name})`.execute(
+      current.tx,
+    );
     return true;
   });
 }

@@ -19,7 +19,8 @@ export async function verifyAudit(tx: Tx, heads: HeadFile): Promise<AuditReport>
     for (const row of rows) {
       if (row.seq !== expected) faults.push(`Entry ${expected} is missing: the next one found is ${row.seq}.`);
       if (row.previousHash !== previous) faults.push(`Entry ${row.seq} does not follow from the one before it.`);
-      if (entryHash({ ...row, at: row.at.toISOString() }) !== row.hash) faults.push(`Entry ${row.seq} has been changed.`);
+      if (entryHash({ ...row, at: row.at.toISOString() }) !== row.hash)
+        faults.push(`Entry ${row.seq} has been changed.`);
       hashes.set(row.seq, row.hash);
       previous = row.hash;
       expected = row.seq + 1;
@@ -30,7 +31,8 @@ export async function verifyAudit(tx: Tx, heads: HeadFile): Promise<AuditReport>
   for (const head of kept) {
     const found = hashes.get(head.seq);
     if (!found) faults.push(`Entry ${head.seq} was written, as the file of heads shows, and is no longer there.`);
-    else if (found !== head.hash) faults.push(`Entry ${head.seq} differs from the head that was kept outside the database.`);
+    else if (found !== head.hash)
+      faults.push(`Entry ${head.seq} differs from the head that was kept outside the database.`);
   }
   return { entries: hashes.size, headsChecked: kept.length, faults };
 }

@@ -1,5 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { Ref } from '../access/kinds.ts';
@@ -9,11 +22,26 @@ import type { Tx } from '../db/database.ts';
 import { refuse } from '../http/refusals.ts';
 import { pictureType } from './picture-type.ts';
 
-export type StoredFile = Readonly<{ id: string; name: string; type: string; bytes: number; sha256: string; alternative: string; owner: Ref; caseId: string | null }>;
+export type StoredFile = Readonly<{
+  id: string;
+  name: string;
+  type: string;
+  bytes: number;
+  sha256: string;
+  alternative: string;
+  owner: Ref;
+  caseId: string | null;
+}>;
 
 export type Files = {
   /** Keeps a photograph of a sheet: JPEG, PNG or WebP by its content, whatever its name says. */
-  keepPicture(act: Act, owner: Ref, caseId: string | null, file: { name: string; bytes: Buffer }, alternative: string): Promise<string>;
+  keepPicture(
+    act: Act,
+    owner: Ref,
+    caseId: string | null,
+    file: { name: string; bytes: Buffer },
+    alternative: string,
+  ): Promise<string>;
   read(id: string): Buffer;
   stream(id: string): NodeJS.ReadableStream;
   put(id: string, bytes: Buffer): void;
@@ -40,7 +68,8 @@ export function openFiles(dataDir: string): Files {
     read: (id) => readFileSync(place(id)),
     stream: (id) => createReadStream(place(id)),
     async keepPicture(act, owner, caseId, file, alternative) {
-      const type = pictureType(file.bytes) ?? refuse('wrong-content', 'a photograph must be a JPEG, PNG or WebP picture');
+      const type =
+        pictureType(file.bytes) ?? refuse('wrong-content', 'a photograph must be a JPEG, PNG or WebP picture');
       const id = randomUUID();
       put(id, file.bytes);
       await sql`insert into files (id, case_id, owner_kind, owner_id, name, type, bytes, sha256, alternative, created_at)
@@ -63,7 +92,9 @@ export function openFiles(dataDir: string): Files {
 }
 
 export async function filesOf(tx: Tx, owner: Ref): Promise<StoredFile[]> {
-  const { rows } = await sql<Omit<StoredFile, 'owner'>>`select id, case_id as "caseId", name, type, bytes, sha256, alternative from files
+  const { rows } = await sql<
+    Omit<StoredFile, 'owner'>
+  >`select id, case_id as "caseId", name, type, bytes, sha256, alternative from files
     where owner_kind = ${owner.kind} and owner_id = ${owner.id} order by created_at, id`.execute(tx);
   return rows.map((row) => ({ ...row, owner }));
 }

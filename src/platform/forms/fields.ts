@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isId } from '../ids.ts';
 import { parsePence } from './money.ts';
 
-const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value);
+const trimmed = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value;
 const emptyToNull = (value: unknown): unknown => {
   const text = trimmed(value);
   return text === '' || text === undefined ? null : text;
@@ -36,7 +37,8 @@ function asList(value: unknown): unknown {
 }
 
 export const id = (missing = 'Choose one from the list') => z.string({ error: missing }).refine(isId, missing);
-export const optionalId = () => z.preprocess(emptyToNull, z.string().refine(isId, 'Choose one from the list').nullable());
+export const optionalId = () =>
+  z.preprocess(emptyToNull, z.string().refine(isId, 'Choose one from the list').nullable());
 export const manyIds = () => z.preprocess(asList, z.array(z.string().refine(isId, 'Choose from the list')));
 
 const realDate = (value: string): boolean => {
@@ -46,21 +48,37 @@ const realDate = (value: string): boolean => {
 const realDateMessage = 'Enter a real date, for example 31 3 2027';
 
 /** A calendar date as YYYY-MM-DD; the three boxes `name-day`, `name-month`, `name-year` are joined before this is read. */
-export const dateOn = (missing: string) => z.preprocess(emptyToNull, z.string({ error: missing }).refine(realDate, realDateMessage));
+export const dateOn = (missing: string) =>
+  z.preprocess(emptyToNull, z.string({ error: missing }).refine(realDate, realDateMessage));
 export const optionalDateOn = () => z.preprocess(emptyToNull, z.string().refine(realDate, realDateMessage).nullable());
 
 const asNumber = (value: unknown): unknown => {
   const content = emptyToNull(value);
   return typeof content === 'string' ? Number(content.replaceAll(',', '')) : content;
 };
-const inRange = (min: number, max: number) => `Enter a number from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}`;
+const inRange = (min: number, max: number) =>
+  `Enter a number from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}`;
 
 export const wholeNumber = (missing: string, min = 0, max = 1_000_000_000) =>
-  z.preprocess(asNumber, z.number({ error: missing }).int('Enter a whole number').min(min, inRange(min, max)).max(max, inRange(min, max)));
+  z.preprocess(
+    asNumber,
+    z.number({ error: missing }).int('Enter a whole number').min(min, inRange(min, max)).max(max, inRange(min, max)),
+  );
 export const optionalWholeNumber = (min = 0, max = 1_000_000_000) =>
-  z.preprocess(asNumber, z.number({ error: 'Enter a whole number' }).int('Enter a whole number').min(min, inRange(min, max)).max(max, inRange(min, max)).nullable());
+  z.preprocess(
+    asNumber,
+    z
+      .number({ error: 'Enter a whole number' })
+      .int('Enter a whole number')
+      .min(min, inRange(min, max))
+      .max(max, inRange(min, max))
+      .nullable(),
+  );
 export const optionalNumber = (min = -1e12, max = 1e12) =>
-  z.preprocess(asNumber, z.number({ error: 'Enter a number' }).min(min, inRange(min, max)).max(max, inRange(min, max)).nullable());
+  z.preprocess(
+    asNumber,
+    z.number({ error: 'Enter a number' }).min(min, inRange(min, max)).max(max, inRange(min, max)).nullable(),
+  );
 
 /** Pounds as typed ("£1,234.50"), kept as integer pence. */
 export const optionalPounds = () =>

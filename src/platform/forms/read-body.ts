@@ -16,8 +16,13 @@ export function joinDates(body: RawBody): Record<string, unknown> {
       continue;
     }
     const field = part[1]!;
-    const [year, month, day] = ['year', 'month', 'day'].map((box) => String(body[`${field}-${box}`] ?? '').trim()) as [string, string, string];
-    joined[field] = year || month || day ? `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '';
+    const [year, month, day] = ['year', 'month', 'day'].map((box) => String(body[`${field}-${box}`] ?? '').trim()) as [
+      string,
+      string,
+      string,
+    ];
+    joined[field] =
+      year || month || day ? `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '';
   }
   return joined;
 }

@@ -6,7 +6,13 @@ import { formToken } from './csrf.ts';
 import type { Reply, Returned, Visit } from './route.ts';
 import type { Services } from './services.ts';
 
-export async function answer(services: Services, request: FastifyRequest, reply: FastifyReply, visit: Visit, result: Reply) {
+export async function answer(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  visit: Visit,
+  result: Reply,
+) {
   if ('redirect' in result) {
     if (result.flash) flashDoor(services, request, reply).leave(result.flash);
     return reply.redirect(result.redirect, 303);
@@ -17,17 +23,36 @@ export async function answer(services: Services, request: FastifyRequest, reply:
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(result.download)}`)
       .send(result.content);
   }
-  if ('text' in result) return reply.code(result.status ?? 200).header('content-type', result.type).send(result.text);
-  const context = { ...result.data, case: visit.theCase, may: visit.may, page: pageContext(services, request, reply, visit.who, result.title, visit.returned) };
+  if ('text' in result)
+    return reply
+      .code(result.status ?? 200)
+      .header('content-type', result.type)
+      .send(result.text);
+  const context = {
+    ...result.data,
+    case: visit.theCase,
+    may: visit.may,
+    page: pageContext(services, request, reply, visit.who, result.title, visit.returned),
+  };
   return sendPage(services, reply, result.page, context, result.status ?? 200);
 }
 
 export function sendPage(services: Services, reply: FastifyReply, template: string, context: object, status: number) {
-  return reply.code(status).header('content-type', 'text/html; charset=utf-8').send(services.views.render(template, context));
+  return reply
+    .code(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .send(services.views.render(template, context));
 }
 
 /** What every page is given besides its own data. */
-export function pageContext(services: Services, request: FastifyRequest, reply: FastifyReply, who: Who, title: string, returned: Returned | null = null) {
+export function pageContext(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  who: Who,
+  title: string,
+  returned: Returned | null = null,
+) {
   const path = request.url.split('?')[0]!;
   return {
     title,

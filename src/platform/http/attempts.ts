@@ -1,14 +1,19 @@
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { act } from '../act/act.ts';
 import { theSystem } from '../access/who.ts';
+import { act } from '../act/act.ts';
 import { refuse } from './refusals.ts';
 import type { Services } from './services.ts';
 
 const windowMs = 15 * 60_000;
 
 /** Counts an attempt from an address, and against an account where the form names one; over the limit it refuses. */
-export async function countAttempt(services: Services, request: FastifyRequest, what: string, limit: number): Promise<void> {
+export async function countAttempt(
+  services: Services,
+  request: FastifyRequest,
+  what: string,
+  limit: number,
+): Promise<void> {
   const keys = [`${what}:from:${network(request.ip)}`];
   const email = (request.body as { email?: unknown } | undefined)?.email;
   if (typeof email === 'string') keys.push(`${what}:account:${email.trim().toLowerCase()}`);
@@ -28,4 +33,5 @@ export async function countAttempt(services: Services, request: FastifyRequest, 
 }
 
 /** One household or office has one IPv6 /64; its many addresses count as one. */
-export const network = (address: string): string => (address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address);
+export const network = (address: string): string =>
+  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;

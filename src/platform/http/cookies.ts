@@ -7,7 +7,12 @@ export const isHttps = (services: Services): boolean => services.config.publicUr
 
 const named = (services: Services, name: string): string => (isHttps(services) ? `__Host-${name}` : name);
 
-const options = (services: Services) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: isHttps(services) });
+const options = (services: Services) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: isHttps(services),
+});
 
 export function sessionDoor(services: Services, request: FastifyRequest, reply: FastifyReply): SessionDoor {
   const name = named(services, 'commonweal-session');
@@ -35,7 +40,8 @@ export function formBinding(services: Services, request: FastifyRequest, reply: 
 export function flashDoor(services: Services, request: FastifyRequest, reply: FastifyReply) {
   const name = named(services, 'commonweal-said');
   return {
-    leave: (text: string) => void reply.setCookie(name, Buffer.from(text).toString('base64url'), { ...options(services), maxAge: 60 }),
+    leave: (text: string) =>
+      void reply.setCookie(name, Buffer.from(text).toString('base64url'), { ...options(services), maxAge: 60 }),
     take(): string | null {
       const held = request.cookies[name];
       if (!held) return null;

@@ -17,7 +17,9 @@ export function checkForm(services: Services, request: FastifyRequest, body: Raw
   if (origin !== undefined && origin !== ownOrigin(services, request)) refuse('form-expired');
   const binding = formBinding(services, request, null);
   const token = body._csrf;
-  if (!binding || typeof token !== 'string' || !sameText(token, services.signer.sign(`form:${binding}`))) refuse('form-expired');
+  if (!binding || typeof token !== 'string' || !sameText(token, services.signer.sign(`form:${binding}`)))
+    refuse('form-expired');
 }
 
-const ownOrigin = (services: Services, request: FastifyRequest): string => services.config.publicUrl ?? `http://${request.headers.host}`;
+const ownOrigin = (services: Services, request: FastifyRequest): string =>
+  services.config.publicUrl ?? `http://${request.headers.host}`;

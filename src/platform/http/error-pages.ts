@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { look } from '../act/act.ts';
 import { guest } from '../access/who.ts';
 import { personOfSession } from '../accounts/sessions.ts';
+import { look } from '../act/act.ts';
 import { pageContext, sendPage } from './answer.ts';
 import { sessionDoor } from './cookies.ts';
 import { Refusal, type RefusalCode, refusals } from './refusals.ts';
@@ -17,7 +17,9 @@ export async function showError(services: Services, request: FastifyRequest, rep
   const refusal = error instanceof Refusal ? error : fromFramework(error);
   if (refusal) return showRefusal(services, request, reply, refusal);
   request.log.error({ err: error }, 'a bug');
-  return showPage(services, request, reply, 'platform/pages/bug.njk', 'Something went wrong here', 500, { reference: request.id });
+  return showPage(services, request, reply, 'platform/pages/bug.njk', 'Something went wrong here', 500, {
+    reference: request.id,
+  });
 }
 
 const frameworkCodes: Record<string, RefusalCode> = {
@@ -39,18 +41,45 @@ function fromFramework(error: unknown): Refusal | null {
   return status && status >= 400 && status < 500 ? new Refusal('wrong-content') : null;
 }
 
-const titles: Record<number, string> = { 404: 'Page not found', 403: 'You cannot do that', 409: 'This has changed meanwhile', 429: 'Too many attempts', 413: 'Too large' };
+const titles: Record<number, string> = {
+  404: 'Page not found',
+  403: 'You cannot do that',
+  409: 'This has changed meanwhile',
+  429: 'Too many attempts',
+  413: 'Too large',
+};
 
 export function showRefusal(services: Services, request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
   const { status, says, next } = refusals[refusal.code];
   const template = refusal.code === 'stale' ? 'platform/pages/stale.njk' : 'platform/pages/refusal.njk';
   const words = (refusal as { words?: unknown }).words ?? [];
-  return showPage(services, request, reply, template, titles[status] ?? 'That cannot be done', status, { code: refusal.code, says, next, detail: refusal.detail, words, back: request.url });
+  return showPage(services, request, reply, template, titles[status] ?? 'That cannot be done', status, {
+    code: refusal.code,
+    says,
+    next,
+    detail: refusal.detail,
+    words,
+    back: request.url,
+  });
 }
 
-async function showPage(services: Services, request: FastifyRequest, reply: FastifyReply, template: string, title: string, status: number, data: object) {
+async function showPage(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  template: string,
+  title: string,
+  status: number,
+  data: object,
+) {
   const who = await whoIsAsking(services, request, reply);
-  return sendPage(services, reply, template, { ...data, page: pageContext(services, request, reply, who, title) }, status);
+  return sendPage(
+    services,
+    reply,
+    template,
+    { ...data, page: pageContext(services, request, reply, who, title) },
+    status,
+  );
 }
 
 // The database may be what failed: the page that says so must not need it.

@@ -3,16 +3,52 @@ export type RefusalEntry = Readonly<{ status: number; says: string; next: string
 /** Every refusal there is: its status, what happened in a sentence, and what to do next. One section a slice, in their order. */
 export const refusals = {
   // platform
-  'not-found': { status: 404, says: 'There is no such page, or it is not shared with you.', next: 'Check the address, or ask the person who sent it to you.' },
-  'not-allowed': { status: 403, says: 'You can see this, but you cannot do that to it.', next: 'Ask one of the people named on the case to do it, or to give you a hat that may.' },
-  stale: { status: 409, says: 'Somebody changed this while you were writing.', next: 'Your words are below. Look at what it says now, then put in what is still needed.' },
-  'form-expired': { status: 403, says: 'This form was not made by this site for you, or it is too old.', next: 'Go back, load the page again and send it once more.' },
+  'not-found': {
+    status: 404,
+    says: 'There is no such page, or it is not shared with you.',
+    next: 'Check the address, or ask the person who sent it to you.',
+  },
+  'not-allowed': {
+    status: 403,
+    says: 'You can see this, but you cannot do that to it.',
+    next: 'Ask one of the people named on the case to do it, or to give you a hat that may.',
+  },
+  stale: {
+    status: 409,
+    says: 'Somebody changed this while you were writing.',
+    next: 'Your words are below. Look at what it says now, then put in what is still needed.',
+  },
+  'form-expired': {
+    status: 403,
+    says: 'This form was not made by this site for you, or it is too old.',
+    next: 'Go back, load the page again and send it once more.',
+  },
   'wrong-content': { status: 415, says: 'This was not sent as a form.', next: 'Use the form on the page.' },
-  'unknown-field': { status: 400, says: 'The address or the form holds a field that this page does not know.', next: 'Use the links and the form on the page.' },
-  'too-large': { status: 413, says: 'That is larger than this page takes.', next: 'Send a smaller file, or part of it.' },
-  'too-many-attempts': { status: 429, says: 'There have been too many attempts.', next: 'Wait fifteen minutes, then try again.' },
-  'link-used-or-old': { status: 410, says: 'This link has been used, or is too old.', next: 'Ask the person who sent it for a new one.' },
-  'wrong-state': { status: 409, says: 'That cannot be done to it in the state it is in now.', next: 'Load the page again to see where it stands.' },
+  'unknown-field': {
+    status: 400,
+    says: 'The address or the form holds a field that this page does not know.',
+    next: 'Use the links and the form on the page.',
+  },
+  'too-large': {
+    status: 413,
+    says: 'That is larger than this page takes.',
+    next: 'Send a smaller file, or part of it.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    says: 'There have been too many attempts.',
+    next: 'Wait fifteen minutes, then try again.',
+  },
+  'link-used-or-old': {
+    status: 410,
+    says: 'This link has been used, or is too old.',
+    next: 'Ask the person who sent it for a new one.',
+  },
+  'wrong-state': {
+    status: 409,
+    says: 'That cannot be done to it in the state it is in now.',
+    next: 'Load the page again to see where it stands.',
+  },
 
   // people
 
@@ -39,6 +75,16 @@ export const refusals = {
   // learning
 
   // thread
+  'no-organisation': {
+    status: 403,
+    says: 'A case belongs to an organisation, and you do not belong to one here yet.',
+    next: 'Ask somebody in your organisation who is already here to add you.',
+  },
+  'somebody-is-here': {
+    status: 409,
+    says: 'This installation has its first person already.',
+    next: 'Sign in, or ask them for an invitation.',
+  },
 } as const satisfies Record<string, RefusalEntry>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -41,7 +41,8 @@ export type Visit<T extends Subject = Subject> = Readonly<{
 
 export type SessionDoor = Readonly<{ token: string | null; set(token: string): void; clear(): void }>;
 
-export type Doing<T extends Subject = Subject, B = unknown> = Visit<T> & Readonly<{ act: Act; body: B; files: readonly UploadedFile[] }>;
+export type Doing<T extends Subject = Subject, B = unknown> = Visit<T> &
+  Readonly<{ act: Act; body: B; files: readonly UploadedFile[] }>;
 
 type Common = { path: string; access: Access };
 export type GetRoute<T extends Subject> = Common & {
@@ -66,8 +67,12 @@ export type PostRoute<T extends Subject, B> = Common & {
 // biome-ignore lint/suspicious/noExplicitAny: a list of routes holds handlers of many subjects and bodies; each is typed where it is made.
 export type Route = GetRoute<any> | PostRoute<any, any>;
 
-export const get = <T extends Subject = Subject>(path: string, access: Access, handler: GetRoute<T>['handler'], more: Partial<GetRoute<T>> = {}): Route =>
-  Object.freeze({ method: 'GET', path, access, handler, ...more });
+export const get = <T extends Subject = Subject>(
+  path: string,
+  access: Access,
+  handler: GetRoute<T>['handler'],
+  more: Partial<GetRoute<T>> = {},
+): Route => Object.freeze({ method: 'GET', path, access, handler, ...more });
 
 export const post = <T extends Subject, B>(
   path: string,
@@ -77,7 +82,21 @@ export const post = <T extends Subject, B>(
   more: Partial<PostRoute<T, B>> = {},
 ): Route => Object.freeze({ method: 'POST', path, access, body, handler, ...more });
 
-export const page = (template: string, title: string, data: object = {}, status?: number): Reply => ({ page: template, title, data, ...(status ? { status } : {}) });
-export const publicPage = (template: string, title: string, data: object = {}): Reply => ({ page: template, title, data, isPublic: true });
+export const page = (template: string, title: string, data: object = {}, status?: number): Reply => ({
+  page: template,
+  title,
+  data,
+  ...(status ? { status } : {}),
+});
+export const publicPage = (template: string, title: string, data: object = {}): Reply => ({
+  page: template,
+  title,
+  data,
+  isPublic: true,
+});
 export const redirect = (to: string, flash?: string): Reply => ({ redirect: to, ...(flash ? { flash } : {}) });
-export const download = (name: string, type: string, content: string | Buffer): Reply => ({ download: name, type, content });
+export const download = (name: string, type: string, content: string | Buffer): Reply => ({
+  download: name,
+  type,
+  content,
+});

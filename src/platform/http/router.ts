@@ -29,7 +29,13 @@ export function registerRoutes(app: FastifyInstance, services: Services, routes:
   }
 }
 
-async function run(services: Services, route: Route, forms: Map<string, AnyGet>, request: FastifyRequest, reply: FastifyReply) {
+async function run(
+  services: Services,
+  route: Route,
+  forms: Map<string, AnyGet>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   try {
     checkQuery(route, request);
     if (route.method === 'GET') return await show(services, route, request, reply);
@@ -53,13 +59,23 @@ async function show(services: Services, route: AnyGet, request: FastifyRequest, 
   });
   if (route.auditReading) {
     await act(services.act, visit.who, async (current) =>
-      current.record({ action: route.auditReading!, on: { kind: String((route.access as { on: string }).on), id: visit.object.id }, caseId: visit.object.caseId }),
+      current.record({
+        action: route.auditReading!,
+        on: { kind: String((route.access as { on: string }).on), id: visit.object.id },
+        caseId: visit.object.caseId,
+      }),
     );
   }
   return answer(services, request, reply, visit, result);
 }
 
-async function receive(services: Services, route: AnyPost, forms: Map<string, AnyGet>, request: FastifyRequest, reply: FastifyReply) {
+async function receive(
+  services: Services,
+  route: AnyPost,
+  forms: Map<string, AnyGet>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const sent = await readRequestBody(services, route, request);
   checkForm(services, request, sent.raw);
   if (route.limit) await countAttempt(services, request, route.path, route.limit);
@@ -84,13 +100,21 @@ async function receive(services: Services, route: AnyPost, forms: Map<string, An
     );
     return answer(services, request, reply, visit!, result);
   } catch (error) {
-    if (!(error instanceof Slip)) throw error instanceof Refusal && error.code === 'stale' ? withWords(error, sent) : error;
+    if (!(error instanceof Slip))
+      throw error instanceof Refusal && error.code === 'stale' ? withWords(error, sent) : error;
     return giveBack(services, route, forms, request, reply, { values: sent.raw, errors: error.errors });
   }
 }
 
 /** Shows the form again with everything that was typed and what to mend beside it. */
-async function giveBack(services: Services, route: AnyPost, forms: Map<string, AnyGet>, request: FastifyRequest, reply: FastifyReply, returned: Returned) {
+async function giveBack(
+  services: Services,
+  route: AnyPost,
+  forms: Map<string, AnyGet>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  returned: Returned,
+) {
   const form = route.form ?? forms.get(route.path)?.handler;
   if (!form) throw new Error(`${route.path} has no page to show its form on.`);
   const { visit, result } = await look(services.act, async (tx) => {
@@ -101,6 +125,8 @@ async function giveBack(services: Services, route: AnyPost, forms: Map<string, A
 }
 
 function withWords(refusal: Refusal, sent: Body): Refusal {
-  const words = Object.entries(sent.raw).filter(([name, value]) => !name.startsWith('_') && name !== 'version' && typeof value === 'string' && value !== '');
+  const words = Object.entries(sent.raw).filter(
+    ([name, value]) => !name.startsWith('_') && name !== 'version' && typeof value === 'string' && value !== '',
+  );
   return Object.assign(refusal, { words: words.map(([field, text]) => ({ field, text })) });
 }

@@ -29,12 +29,21 @@ export async function createServer(services: Services, assetsDir: string): Promi
     genReqId: () => randomUUID().slice(0, 8),
     trustProxy: services.config.publicUrl ? 'loopback' : false,
     routerOptions: { maxParamLength: 200 },
-    logger: { level: services.config.logLevel, serializers: { req: (request) => ({ method: request.method, url: withoutTokens(request.url) }) } },
+    logger: {
+      level: services.config.logLevel,
+      serializers: { req: (request) => ({ method: request.method, url: withoutTokens(request.url) }) },
+    },
   });
   await app.register(cookie);
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: services.config.maxUploadBytes } });
-  await app.register(fastifyStatic, { root: path.resolve(assetsDir), prefix: '/assets/', immutable: true, maxAge: '1h', cacheControl: true });
+  await app.register(fastifyStatic, {
+    root: path.resolve(assetsDir),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1h',
+    cacheControl: true,
+  });
   app.removeContentTypeParser('application/json');
   app.removeContentTypeParser('text/plain');
   app.addHook('onSend', async (request, reply) => {

@@ -5,7 +5,9 @@ import type { Reply } from './route.ts';
 /** Claims a form's number. Sent twice, the second waits for the first and then answers with its page. */
 export async function claimSubmission(act: Act, once: string | null): Promise<string | null> {
   if (!once) return null;
-  const { rows } = await sql<{ once: string }>`insert into submissions (once, person_id) values (${once}, ${act.who.personId})
+  const { rows } = await sql<{
+    once: string;
+  }>`insert into submissions (once, person_id) values (${once}, ${act.who.personId})
     on conflict (once) do nothing returning once`.execute(act.tx);
   if (rows.length > 0) return null;
   const earlier = await sql<{ location: string | null }>`select location from submissions

@@ -14,7 +14,13 @@ import type { Services } from './services.ts';
 export class SignInFirst extends Error {}
 
 /** Finds out who is asking, loads what they ask for, and lets them through or not. The only place that does. */
-export async function openVisit(services: Services, route: Route, request: FastifyRequest, reply: FastifyReply, tx: Tx): Promise<Visit> {
+export async function openVisit(
+  services: Services,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tx: Tx,
+): Promise<Visit> {
   const params = request.params as Record<string, string>;
   checkIds(params);
   const session = sessionDoor(services, request, reply);

@@ -17,13 +17,23 @@ export async function flagDependants(act: Act, caseId: string, source: Ref, reas
     select kind, id from resting where not (kind = ${source.kind} and id = ${source.id})`.execute(act.tx);
   for (const row of rows) {
     await sql`insert into flags (id, object_kind, object_id, case_id, source_kind, source_id, reason, raised_at)
-      values (${act.newId()}, ${row.kind}, ${row.id}, ${caseId}, ${source.kind}, ${source.id}, ${reason}, ${act.now})`.execute(act.tx);
+      values (${act.newId()}, ${row.kind}, ${row.id}, ${caseId}, ${source.kind}, ${source.id}, ${reason}, ${act.now})`.execute(
+      act.tx,
+    );
   }
   return rows.length;
 }
 
 export async function openFlagsOf(tx: Tx, caseId: string): Promise<Flag[]> {
-  const { rows } = await sql<{ id: string; ok: string; oi: string; sk: string; si: string; reason: string; raisedAt: Date }>`
+  const { rows } = await sql<{
+    id: string;
+    ok: string;
+    oi: string;
+    sk: string;
+    si: string;
+    reason: string;
+    raisedAt: Date;
+  }>`
     select id, object_kind as ok, object_id as oi, source_kind as sk, source_id as si, reason, raised_at as "raisedAt"
     from flags where case_id = ${caseId} and cleared_at is null order by raised_at, id`.execute(tx);
   return rows.map(({ ok, oi, sk, si, ...row }) => ({ ...row, on: { kind: ok, id: oi }, source: { kind: sk, id: si } }));

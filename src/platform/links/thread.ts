@@ -50,7 +50,8 @@ export async function walk(tx: Tx, start: Ref, asAt: Date): Promise<Link[]> {
 
 /** Links that touch an object itself, either way. */
 export async function linksOf(tx: Tx, of: Ref): Promise<Link[]> {
-  const { rows } = await sql<LinkRow>`select from_kind as "fromKind", from_id as "fromId", to_kind as "toKind", to_id as "toId",
+  const { rows } =
+    await sql<LinkRow>`select from_kind as "fromKind", from_id as "fromId", to_kind as "toKind", to_id as "toId",
     relation, since from links where until is null and ((from_kind = ${of.kind} and from_id = ${of.id})
     or (to_kind = ${of.kind} and to_id = ${of.id}))`.execute(tx);
   return rows.map(link);

@@ -9,7 +9,15 @@ import type { Tx } from '../db/database.ts';
 export const channels = ['email', 'letter', 'link', 'phone'] as const;
 export type Channel = (typeof channels)[number];
 
-export type NewMessage = Readonly<{ caseId: string | null; about: Ref; channel: Channel; recipient: string; address: string | null; subject: string; body: string }>;
+export type NewMessage = Readonly<{
+  caseId: string | null;
+  about: Ref;
+  channel: Channel;
+  recipient: string;
+  address: string | null;
+  subject: string;
+  body: string;
+}>;
 export type Message = NewMessage & Readonly<{ id: string; state: string; createdAt: Date }>;
 
 /** Keeps a message with the act that caused it. E-mail leaves after the commit; a letter waits to be printed. */
@@ -17,20 +25,32 @@ export async function keepMessage(act: Act, message: NewMessage): Promise<string
   const id = act.newId();
   await sql`insert into messages (id, case_id, about_kind, about_id, channel, recipient, address, subject, body, state, created_by, created_at)
     values (${id}, ${message.caseId}, ${message.about.kind}, ${message.about.id}, ${message.channel}, ${message.recipient}, ${message.address},
-      ${message.subject}, ${message.body}, ${message.channel === 'email' || message.channel === 'letter' ? 'waiting' : 'given'}, ${act.who.personId}, ${act.now})`.execute(act.tx);
-  act.record({ action: `message.${message.channel}`, on: message.about, caseId: message.caseId, fields: ['recipient', 'body'], content: message.body });
+      ${message.subject}, ${message.body}, ${message.channel === 'email' || message.channel === 'letter' ? 'waiting' : 'given'}, ${act.who.personId}, ${act.now})`.execute(
+    act.tx,
+  );
+  act.record({
+    action: `message.${message.channel}`,
+    on: message.about,
+    caseId: message.caseId,
+    fields: ['recipient', 'body'],
+    content: message.body,
+  });
   return id;
 }
 
 export async function messagesAbout(tx: Tx, about: Ref): Promise<Message[]> {
-  const { rows } = await sql<Message & { aboutKind: string; aboutId: string }>`select id, case_id as "caseId", about_kind as "aboutKind",
+  const { rows } = await sql<
+    Message & { aboutKind: string; aboutId: string }
+  >`select id, case_id as "caseId", about_kind as "aboutKind",
     about_id as "aboutId", channel, recipient, address, subject, body, state, created_at as "createdAt"
     from messages where about_kind = ${about.kind} and about_id = ${about.id} order by created_at, id`.execute(tx);
   return rows.map(({ aboutKind, aboutId, ...row }) => ({ ...row, about: { kind: aboutKind, id: aboutId } }));
 }
 
 export async function markPrinted(act: Act, message: Message): Promise<void> {
-  await sql`update messages set state = 'printed', sent_at = ${act.now} where id = ${message.id} and channel = 'letter'`.execute(act.tx);
+  await sql`update messages set state = 'printed', sent_at = ${act.now} where id = ${message.id} and channel = 'letter'`.execute(
+    act.tx,
+  );
   act.record({ action: 'message.printed', on: message.about, caseId: message.caseId, fields: ['state'] });
 }
 
@@ -41,14 +61,27 @@ export function createMessages(config: Config, door: () => ActDoor): Messages {
   const transport = config.smtpUrl ? nodemailer.createTransport(config.smtpUrl) : null;
   async function deliverOne(): Promise<boolean> {
     return act(door(), theSystem, async ({ tx }) => {
-      const { rows } = await sql<{ id: string; address: string; subject: string; body: string }>`select id, address, subject, body from messages
+      const { rows } = await sql<{
+        id: string;
+        address: string;
+        subject: string;
+        body: string;
+      }>`select id, address, subject, body from messages
         where state = 'waiting' and channel = 'email' and address is not null and attempts < 5 and
           created_at <= app_now() - make_interval(secs => attempts * attempts * 30)
         order by created_at limit 1 for update skip locked`.execute(tx);
       const [next] = rows;
       if (!next) return false;
-      const failed = await transport!.sendMail({ from: config.mailFrom, to: next.address, subject: next.subject, text: next.body }).then(() => false, () => true);
-      if (failed) await sql`update messages set attempts = attempts + 1, state = case when attempts >= 4 then 'failed' else 'waiting' end where id = ${next.id}`.execute(tx);
+      const failed = await transport!
+        .sendMail({ from: config.mailFrom, to: next.address, subject: next.subject, text: next.body })
+        .then(
+          () => false,
+          () => true,
+        );
+      if (failed)
+        await sql`update messages set attempts = attempts + 1, state = case when attempts >= 4 then 'failed' else 'waiting' end where id = ${next.id}`.execute(
+          tx,
+        );
       else await sql`update messages set state = 'sent', sent_at = app_now() where id = ${next.id}`.execute(tx);
       return !failed;
     });

@@ -9,7 +9,12 @@ export function caseAccess(who: Who, one: Case): readonly string[] {
   const belongs = who.organisations.some((organisation) => organisation.id === one.organisationId);
   if (who.hats.length === 0 && !belongs) return [];
   const may = ['see'];
-  if (who.organisations.some((organisation) => organisation.id === one.organisationId && organisation.may.includes('grant'))) may.push('grantHats');
+  if (
+    who.organisations.some(
+      (organisation) => organisation.id === one.organisationId && organisation.may.includes('grant'),
+    )
+  )
+    may.push('grantHats');
   if (wears(who, 'auditor')) may.push('readAudit');
   if (wears(who, 'commissioner', 'procurement', 'partner', 'councillor')) may.push('seeMarket');
   if (one.state === 'closed') return may;

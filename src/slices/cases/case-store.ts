@@ -17,7 +17,15 @@ type CaseTables = {
     started_by: string;
     started_at: Date;
   };
-  case_hats: { case_id: string; person_id: string; hat: Hat; organisation_id: string; granted_by: string; granted_at: Date; ended_at: Date | null };
+  case_hats: {
+    case_id: string;
+    person_id: string;
+    hat: Hat;
+    organisation_id: string;
+    granted_by: string;
+    granted_at: Date;
+    ended_at: Date | null;
+  };
 };
 export const casesIn = (tx: Tx) => tx.withTables<CaseTables>();
 
@@ -41,7 +49,11 @@ const toCase = (row: Row): Case => ({
 
 export async function casesById(tx: Tx, ids: readonly string[]): Promise<Case[]> {
   if (ids.length === 0) return [];
-  const rows = await casesIn(tx).selectFrom('cases').selectAll().where('id', 'in', [...ids]).execute();
+  const rows = await casesIn(tx)
+    .selectFrom('cases')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
   return rows.map(toCase);
 }
 

@@ -1,5 +1,14 @@
 /** A hat is worn on one case and granted by an organisation; one person may wear different hats on different cases. */
-export const hats = ['commissioner', 'procurement', 'partner', 'practitioner', 'provider', 'community', 'councillor', 'auditor'] as const;
+export const hats = [
+  'commissioner',
+  'procurement',
+  'partner',
+  'practitioner',
+  'provider',
+  'community',
+  'councillor',
+  'auditor',
+] as const;
 export type Hat = (typeof hats)[number];
 
 export const hatLabels: Record<Hat, string> = {

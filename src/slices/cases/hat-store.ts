@@ -3,7 +3,14 @@ import type { Tx } from '#platform/db/database.ts';
 import type { Hat } from './case.ts';
 import { casesIn } from './case-store.ts';
 
-export type Wearer = Readonly<{ personId: string; person: string; hat: Hat; organisationId: string; organisation: string; grantedAt: Date }>;
+export type Wearer = Readonly<{
+  personId: string;
+  person: string;
+  hat: Hat;
+  organisationId: string;
+  organisation: string;
+  grantedAt: Date;
+}>;
 
 export async function hatsOf(tx: Tx, personId: string, caseId: string): Promise<readonly Hat[]> {
   const rows = await casesIn(tx)
@@ -18,18 +25,34 @@ export async function hatsOf(tx: Tx, personId: string, caseId: string): Promise<
 }
 
 export async function wearersOf(tx: Tx, caseId: string): Promise<Wearer[]> {
-  const { rows } = await sql<Wearer>`select h.person_id as "personId", p.name as person, h.hat, h.organisation_id as "organisationId",
+  const { rows } =
+    await sql<Wearer>`select h.person_id as "personId", p.name as person, h.hat, h.organisation_id as "organisationId",
       o.name as organisation, h.granted_at as "grantedAt"
     from case_hats h join persons p on p.id = h.person_id join organisations o on o.id = h.organisation_id
     where h.case_id = ${caseId} and h.ended_at is null order by h.granted_at, h.hat, p.name`.execute(tx);
   return rows;
 }
 
-export async function insertHat(tx: Tx, hat: { caseId: string; personId: string; hat: Hat; organisationId: string; grantedBy: string; at: Date }): Promise<void> {
+export async function insertHat(
+  tx: Tx,
+  hat: { caseId: string; personId: string; hat: Hat; organisationId: string; grantedBy: string; at: Date },
+): Promise<void> {
   await casesIn(tx)
     .insertInto('case_hats')
-    .values({ case_id: hat.caseId, person_id: hat.personId, hat: hat.hat, organisation_id: hat.organisationId, granted_by: hat.grantedBy, granted_at: hat.at, ended_at: null })
-    .onConflict((conflict) => conflict.columns(['case_id', 'person_id', 'hat']).doUpdateSet({ ended_at: null, granted_by: hat.grantedBy, granted_at: hat.at }))
+    .values({
+      case_id: hat.caseId,
+      person_id: hat.personId,
+      hat: hat.hat,
+      organisation_id: hat.organisationId,
+      granted_by: hat.grantedBy,
+      granted_at: hat.at,
+      ended_at: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['case_id', 'person_id', 'hat'])
+        .doUpdateSet({ ended_at: null, granted_by: hat.grantedBy, granted_at: hat.at }),
+    )
     .execute();
 }
 

@@ -9,7 +9,11 @@ export const openCaseInput = z.strictObject({
   about: field.text('Enter what you are about to buy, renew or change', 1_000),
 });
 
-export type OpenCase = z.infer<typeof openCaseInput> & { organisationId: string; title?: string; endsOn?: string | null };
+export type OpenCase = z.infer<typeof openCaseInput> & {
+  organisationId: string;
+  title?: string;
+  endsOn?: string | null;
+};
 
 /**
  * Opens a case from one sentence. Whoever opens it wears both working hats until somebody takes one:
@@ -35,7 +39,14 @@ export async function openCase(act: Act, input: OpenCase): Promise<string> {
   };
   await insertCase(act.tx, one);
   for (const hat of ['commissioner', 'procurement'] as const)
-    await insertHat(act.tx, { caseId: id, personId, hat, organisationId: input.organisationId, grantedBy: personId, at: act.now });
+    await insertHat(act.tx, {
+      caseId: id,
+      personId,
+      hat,
+      organisationId: input.organisationId,
+      grantedBy: personId,
+      at: act.now,
+    });
   act.record({
     action: 'case.opened',
     on: { kind: 'case', id },
@@ -49,7 +60,10 @@ export async function openCase(act: Act, input: OpenCase): Promise<string> {
 
 /** The first sentence, cut at a word where it is long: a title that somebody can better later. */
 export function titleFrom(about: string): string {
-  const first = about.split(/(?<=[.?!])\s|\n/)[0]!.replace(/[.?!]+$/, '').trim();
+  const first = about
+    .split(/(?<=[.?!])\s|\n/)[0]!
+    .replace(/[.?!]+$/, '')
+    .trim();
   if (first.length <= 90) return first;
   return `${first.slice(0, 90).replace(/\s+\S*$/, '')}…`;
 }

@@ -10,7 +10,16 @@ export const organisationKind = kind<Organisation>({
   ofCase: async () => [],
   allowed: organisationAccess,
   states: ['active'],
-  example: () => ({ id: '', name: 'Thornmere Council', type: 'council', state: 'active', version: 1, caseId: null, memberIds: ['member', 'steward'], stewardIds: ['steward'] }),
+  example: () => ({
+    id: '',
+    name: 'Thornmere Council',
+    type: 'council',
+    state: 'active',
+    version: 1,
+    caseId: null,
+    memberIds: ['member', 'steward'],
+    stewardIds: ['steward'],
+  }),
   path: (organisation) => `/organisations/${organisation.id}`,
   bead: (organisation) => ({ title: organisation.name, text: '', lens: 'want' }),
 });

@@ -4,7 +4,13 @@ import type { MembershipType, Organisation, OrganisationType } from './organisat
 
 type OrganisationTables = {
   organisations: { id: string; name: string; type: OrganisationType; version: number; created_at: Date };
-  memberships: { organisation_id: string; person_id: string; type: MembershipType; started_at: Date; ended_at: Date | null };
+  memberships: {
+    organisation_id: string;
+    person_id: string;
+    type: MembershipType;
+    started_at: Date;
+    ended_at: Date | null;
+  };
 };
 const organisationsIn = (tx: Tx) => tx.withTables<OrganisationTables>();
 
@@ -26,12 +32,24 @@ async function loadOrganisations(tx: Tx, where: ReturnType<typeof sql>): Promise
   return rows.map((row) => ({ ...row, state: 'active', caseId: null }));
 }
 
-export async function insertOrganisation(tx: Tx, organisation: { id: string; name: string; type: OrganisationType; at: Date }): Promise<void> {
+export async function insertOrganisation(
+  tx: Tx,
+  organisation: { id: string; name: string; type: OrganisationType; at: Date },
+): Promise<void> {
   const { id, name, type, at } = organisation;
-  await organisationsIn(tx).insertInto('organisations').values({ id, name, type, version: 1, created_at: at }).execute();
+  await organisationsIn(tx)
+    .insertInto('organisations')
+    .values({ id, name, type, version: 1, created_at: at })
+    .execute();
 }
 
-export async function insertMembership(tx: Tx, organisationId: string, personId: string, type: MembershipType, at: Date): Promise<void> {
+export async function insertMembership(
+  tx: Tx,
+  organisationId: string,
+  personId: string,
+  type: MembershipType,
+  at: Date,
+): Promise<void> {
   await organisationsIn(tx)
     .insertInto('memberships')
     .values({ organisation_id: organisationId, person_id: personId, type, started_at: at, ended_at: null })

@@ -10,12 +10,19 @@ export const peopleIn = (tx: Tx) => tx.withTables<PeopleTables>();
 
 export async function peopleById(tx: Tx, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return [];
-  const rows = await peopleIn(tx).selectFrom('persons').select(['id', 'name', 'version']).where('id', 'in', [...ids]).execute();
+  const rows = await peopleIn(tx)
+    .selectFrom('persons')
+    .select(['id', 'name', 'version'])
+    .where('id', 'in', [...ids])
+    .execute();
   return rows.map((row) => ({ ...row, state: 'active', caseId: null }));
 }
 
 export async function insertPerson(tx: Tx, person: { id: string; name: string; at: Date }): Promise<void> {
-  await peopleIn(tx).insertInto('persons').values({ id: person.id, name: person.name, version: 1, created_at: person.at }).execute();
+  await peopleIn(tx)
+    .insertInto('persons')
+    .values({ id: person.id, name: person.name, version: 1, created_at: person.at })
+    .execute();
 }
 
 /** Names by id, for saying who did what. */
@@ -28,14 +35,24 @@ export async function personNames(tx: Tx, ids: readonly (string | null)[]): Prom
 export async function findWho(tx: Tx, personId: string): Promise<Who | null> {
   const [person] = await peopleById(tx, [personId]);
   if (!person) return null;
-  const organisations = await sql<{ id: string; name: string; type: string }>`select o.id, o.name, m.type from memberships m
-    join organisations o on o.id = m.organisation_id where m.person_id = ${personId} and m.ended_at is null order by m.started_at, o.name`.execute(tx);
+  const organisations = await sql<{
+    id: string;
+    name: string;
+    type: string;
+  }>`select o.id, o.name, m.type from memberships m
+    join organisations o on o.id = m.organisation_id where m.person_id = ${personId} and m.ended_at is null order by m.started_at, o.name`.execute(
+    tx,
+  );
   const bodies = await sql<{ id: string }>`select body_id as id from body_members
     where person_id = ${personId} and state = 'confirmed'`.execute(tx);
   return Object.freeze({
     personId,
     name: person.name,
-    organisations: organisations.rows.map(({ id, name, type }) => ({ id, name, may: type === 'steward' ? ['belong', 'grant'] : ['belong'] })),
+    organisations: organisations.rows.map(({ id, name, type }) => ({
+      id,
+      name,
+      may: type === 'steward' ? ['belong', 'grant'] : ['belong'],
+    })),
     bodyIds: bodies.rows.map((row) => row.id),
     hats: [],
   });
