@@ -1,5 +1,20 @@
 // The house's import rules (ARCHITECTURE.md). Slices stand in an order: each may call those above it, through their index.ts alone.
-const order = ['people', 'cases', 'voice', 'system', 'outcomes', 'measures', 'resources', 'plan', 'allocation', 'market', 'procurement', 'agreements', 'learning', 'thread'];
+const order = [
+  'people',
+  'cases',
+  'voice',
+  'system',
+  'outcomes',
+  'measures',
+  'resources',
+  'plan',
+  'allocation',
+  'market',
+  'procurement',
+  'agreements',
+  'learning',
+  'thread',
+];
 
 const slicesBelow = order.map((slice, index) => ({
   name: `${slice}-imports-no-lower-slice`,
@@ -19,15 +34,38 @@ module.exports = {
   forbidden: [
     ...slicesBelow,
     ...doors,
-    { name: 'no-circles', severity: 'error', from: { path: '^src' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'platform-knows-no-slice', severity: 'error', from: { path: '^src/platform' }, to: { path: '^src/(slices|engines)' } },
-    { name: 'standards-are-pure', severity: 'error', from: { path: '^src/standards', pathNot: '\\.test\\.ts$' }, to: { path: '^src/(slices|platform/(db|http|act|accounts|messages))' } },
-    { name: 'engines-stand-alone', severity: 'error', from: { path: '^src/engines/([^/]+)/', pathNot: '\\.test\\.ts$' }, to: { path: '^(src|node:)', pathNot: '^src/engines/($1|intervals)/' } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'platform-knows-no-slice',
+      severity: 'error',
+      from: { path: '^src/platform' },
+      to: { path: '^src/(slices|engines)' },
+    },
+    {
+      name: 'standards-are-pure',
+      severity: 'error',
+      from: { path: '^src/standards', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(slices|platform/(db|http|act|accounts|messages))' },
+    },
+    {
+      name: 'engines-stand-alone',
+      severity: 'error',
+      from: { path: '^src/engines/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(src|node:)', pathNot: '^src/engines/($1|intervals)/' },
+    },
     {
       name: 'rules-and-access-are-pure',
       severity: 'error',
       from: { path: '^src/slices/.+/access\\.ts$' },
-      to: { path: '(-store\\.ts$|^src/platform/(db|http|files|clock)|kysely|^node:|fastify)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '(-store\\.ts$|^src/platform/(db|http|files|clock)|kysely|^node:|fastify)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'sql-only-in-stores',
@@ -41,13 +79,22 @@ module.exports = {
       from: { path: '^src/slices', pathNot: '\\.test\\.ts$' },
       to: { path: '^(node:)?(fs|crypto|child_process|net|http|https|worker_threads)' },
     },
-    { name: 'no-tests-in-the-product', severity: 'error', from: { path: '^src', pathNot: '\\.test\\.ts$' }, to: { path: '(\\.test\\.ts$|^test/|^bench/)' } },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { path: '^src', pathNot: '\\.test\\.ts$' },
+      to: { path: '(\\.test\\.ts$|^test/|^bench/)' },
+    },
     { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
   },
 };

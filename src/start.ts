@@ -64,7 +64,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     files: openFiles(config.dataDir),
     views: createViews({
       sliceViewRoots: slices.map((slice) => path.join(root, 'src/slices', slice.name, 'views')),
-      assetsVersion: readAssetsVersion(root),
+      govuk: path.join(root, 'node_modules/govuk-frontend/dist/govuk'),
     }),
     nav,
     assetsVersion: readAssetsVersion(root),
