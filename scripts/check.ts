@@ -15,7 +15,7 @@ const checks: Check[] = [
   {
     name: 'boundaries',
     command: node,
-    args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.cjs'],
+    args: [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'src', '--config', '.dependency-cruiser.cjs'],
     reads: (output) => {
       const cruised = Number(/\((\d+) modules/.exec(output)?.[1] ?? 0);
       return cruised >= fewestModules

@@ -112,3 +112,13 @@ async function openFlags(tx: Tx, refs: readonly Ref[]): Promise<Map<string, stri
   for (const row of rows) flags.set(key(row), [...(flags.get(key(row)) ?? []), row.reason]);
   return flags;
 }
+
+/** Links between any of these objects, as they stood at a date. */
+export async function linksAmong(tx: Tx, refs: readonly Ref[], asAt: Date): Promise<Link[]> {
+  const ids = refs.map((ref) => ref.id);
+  const { rows } =
+    await sql<LinkRow>`select from_kind as "fromKind", from_id as "fromId", to_kind as "toKind", to_id as "toId",
+    relation, since from links where from_id = any(${ids}::uuid[]) and to_id = any(${ids}::uuid[])
+    and since <= ${asAt} and (until is null or until > ${asAt})`.execute(tx);
+  return rows.map(link);
+}

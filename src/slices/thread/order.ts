@@ -1,0 +1,26 @@
+/** From what people said down to what was learnt: the order of kinds along the thread. */
+export const threadOrder = [
+  'conversation',
+  'statement',
+  'quotation',
+  'need',
+  'cause',
+  'assumption',
+  'outcome',
+  'resource',
+  'ask',
+  'mechanism',
+  'requirement',
+  'procurement',
+  'lot',
+  'agreement',
+  'obligation',
+  'measure',
+  'signal',
+  'review',
+  'lesson',
+] as const;
+
+const places = new Map<string, number>(threadOrder.map((kind, place) => [kind, place]));
+
+export const placeOf = (kind: string): number => places.get(kind) ?? threadOrder.length;
