@@ -8,6 +8,7 @@ export type FromWorker =
   | { type: 'ready' }
   | { type: 'answer'; id: number; bytes: Uint8Array<ArrayBuffer> }
   | { type: 'refused'; id: number; reason: string }
+  | { type: 'broken'; reason: string }
   | { type: 'closed' };
 
 export type WorkerData = { directory: string };

@@ -111,6 +111,7 @@ export class EmbeddedServer {
   #receive(message: FromWorker): void {
     if (message.type === 'ready') this.#onReady();
     else if (message.type === 'closed') this.#onClosed();
+    else if (message.type === 'broken') this.#fail(new Error(`its engine broke (${message.reason})`));
     else this.#settle(message);
   }
 

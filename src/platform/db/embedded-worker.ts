@@ -57,9 +57,14 @@ function send(message: FromWorker, transfer: ArrayBuffer[] = []): void {
   port.postMessage(message, transfer);
 }
 
-// A failure here is not a failed statement (those are answers) but a broken engine: it ends the worker, which the
-// application sees and reports.
+/** Not a failed statement (those are answers) but a broken engine: nothing more can be asked of it. */
+function broken(error: unknown): never {
+  const { name, message } = error as Partial<Error>;
+  send({ type: 'broken', reason: [name, message].filter(Boolean).join(': ') || String(error) });
+  process.exit(1);
+}
+
 port.on('message', (message: ToWorker) => {
-  tail = tail.then(() => handle(message));
+  tail = tail.then(() => handle(message)).catch(broken);
 });
 send({ type: 'ready' });
