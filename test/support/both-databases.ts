@@ -19,12 +19,15 @@ export async function onBothDatabases(title: string, suite: (database: () => Dat
   }
   describe(`${title}, PostgreSQL`, () => {
     let database: Database;
+    let drop: () => Promise<void>;
     before(async () => {
-      const { url } = await freshDatabase(cluster.adminUrl);
-      database = await openDatabase({ databaseUrl: url, dataDir: os.tmpdir() });
+      const fresh = await freshDatabase(cluster.adminUrl);
+      drop = fresh.drop;
+      database = await openDatabase({ databaseUrl: fresh.url, dataDir: os.tmpdir() });
     });
     after(async () => {
       await database.close();
+      await drop();
       await cluster.stop();
     });
     suite(() => database);

@@ -21,17 +21,22 @@ async function prepared(url: string): Promise<boolean> {
   }
 }
 
-/** A database that belongs to a new login, which is no superuser. */
-async function ownedBy(login: string, rights: string): Promise<string> {
-  const { url, name } = await freshDatabase(adminUrl);
+/** Sets up a database that belongs to a new login, which is no superuser. */
+async function preparedBy(rights: string): Promise<boolean> {
+  const { url, name, drop } = await freshDatabase(adminUrl);
+  const login = `${name}_owner`;
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  await admin.query(`drop role if exists ${login}; create role ${login} login password 'x' ${rights}`);
-  await admin.query(`alter database ${name} owner to ${login}`);
-  await admin.end();
-  const owned = new URL(url);
-  [owned.username, owned.password] = [login, 'x'];
-  return owned.href;
+  try {
+    await admin.query(`create role ${login} login password 'x' ${rights}; alter database ${name} owner to ${login}`);
+    const owned = new URL(url);
+    [owned.username, owned.password] = [login, 'x'];
+    return await prepared(owned.href);
+  } finally {
+    await drop();
+    await admin.query(`drop role ${login}`);
+    await admin.end();
+  }
 }
 
 describe('the application role on a server', { skip }, () => {
@@ -46,12 +51,10 @@ describe('the application role on a server', { skip }, () => {
   });
 
   it('can be taken by an owner who may make roles', async () => {
-    const suffix = process.pid;
-    assert.equal(await prepared(await ownedBy(`test_maker_${suffix}`, 'createrole')), true);
+    assert.equal(await preparedBy('createrole'), true);
   });
 
   it('is done without where the owner may not make or take it', async () => {
-    const suffix = process.pid;
-    assert.equal(await prepared(await ownedBy(`test_plain_${suffix}`, '')), false);
+    assert.equal(await preparedBy(''), false);
   });
 });

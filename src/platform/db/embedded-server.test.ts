@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import pg from 'pg';
+import { temporaryFolder } from '#test/support/both-databases.ts';
 import { EmbeddedServer } from './embedded-server.ts';
 import { EmbeddedStream } from './embedded-stream.ts';
 
@@ -42,6 +44,27 @@ describe('the embedded database in trouble', () => {
     await assert.rejects(pool.query('select 1'), /no answer within 0.05 seconds/);
     await pool.end();
     await server.close();
+  });
+
+  it('survives a statement that recurses too deeply, and notices when the engine does not', async () => {
+    const directory = temporaryFolder();
+    const recurse = async (stackSizeMb?: number) => {
+      const server = await EmbeddedServer.start({ directory, ...(stackSizeMb && { stackSizeMb }) });
+      const pool = poolOn(server);
+      await pool.query(`create or replace function deeper(i int) returns int language plpgsql
+        as 'begin return deeper(i + 1); end'`);
+      const error = await pool.query('select deeper(1)').then(
+        () => assert.fail('there is no end to it'),
+        (reason: Error & { code?: string }) => reason,
+      );
+      await pool.end();
+      await server.close();
+      return error;
+    };
+    assert.equal((await recurse()).code, '54001');
+    assert.match((await recurse(4)).message, /its engine broke.*left without an answer/);
+    assert.equal((await recurse()).code, '54001', 'and the data opens again');
+    rmSync(directory, { recursive: true, force: true });
   });
 
   it('closes even when the engine does not', async () => {

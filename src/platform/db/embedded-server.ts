@@ -9,7 +9,14 @@ export type EmbeddedServerOptions = {
   exchangeTimeoutMillis?: number;
   closeTimeoutMillis?: number;
   workerUrl?: URL;
+  stackSizeMb?: number;
 };
+
+/**
+ * PostgreSQL stops a statement that recurses too deeply with an error, but it counts its own stack, and Node's default of
+ * 4 MB for a thread overflows first, which would break the engine.
+ */
+const stackSizeMb = 32;
 
 export class EmbeddedDatabaseError extends Error {
   override readonly name = 'EmbeddedDatabaseError';
@@ -36,7 +43,8 @@ export class EmbeddedServer {
     this.#exchangeTimeoutMillis = options.exchangeTimeoutMillis ?? 120_000;
     this.#closeTimeoutMillis = options.closeTimeoutMillis ?? 10_000;
     const url = options.workerUrl ?? new URL('./embedded-worker.ts', import.meta.url);
-    this.#worker = new Worker(url, { workerData: { directory: options.directory } satisfies WorkerData });
+    const workerData: WorkerData = { directory: options.directory };
+    this.#worker = new Worker(url, { workerData, resourceLimits: { stackSizeMb: options.stackSizeMb ?? stackSizeMb } });
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', (code) => this.#exited(code));

@@ -29,6 +29,7 @@ async function exchange(message: Extract<ToWorker, { type: 'exchange' }>): Promi
   const chunks: Uint8Array[] = [];
   await database.execProtocolRawStream(bytes, { onRawData: (chunk) => chunks.push(chunk.slice()) });
   const answer = joined(chunks);
+  if (!isFlush(bytes) && !endsReady(answer)) throw new Error('a statement was left without an answer');
   send({ type: 'answer', id, bytes: answer }, [answer.buffer]);
 }
 
@@ -41,6 +42,19 @@ async function handle(message: ToWorker): Promise<void> {
   await database.close();
   send({ type: 'closed' });
   port.close();
+}
+
+// PGlite swallows a failure inside its WebAssembly, such as a stack overflow, and returns half an answer. The driver would
+// wait for the other half for ever, so an answer must end with ReadyForQuery, except to a Flush.
+const readyForQuery = 'Z'.charCodeAt(0);
+const flush = 'H'.charCodeAt(0);
+
+function endsReady(answer: Uint8Array): boolean {
+  return answer.at(-6) === readyForQuery && answer.at(-2) === 5;
+}
+
+function isFlush(bytes: Uint8Array): boolean {
+  return bytes.at(-5) === flush && bytes.at(-1) === 4;
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
