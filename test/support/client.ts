@@ -33,7 +33,7 @@ export async function openTestApp(options: { embedded?: boolean } = {}): Promise
   const database = options.embedded ? null : await testDatabaseUrl();
   const config = readConfig({
     COMMONWEAL_DATA: dataDir,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     ...(database ? { DATABASE_URL: database.url } : {}),
   });
   const running = await start(config, { kindOfNew: 'test' });

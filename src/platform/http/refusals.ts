@@ -53,6 +53,16 @@ export const refusals = {
   // people
 
   // cases
+  'last-hand': {
+    status: 409,
+    says: 'That is the last working hat on this case.',
+    next: 'Give the hat to somebody else first.',
+  },
+  'own-declaration': {
+    status: 403,
+    says: 'Nobody decides on their own interests.',
+    next: 'Ask another person with a commissioner or procurement hat to decide.',
+  },
 
   // voice
 

@@ -18,7 +18,8 @@ class SliceLoader extends nunjucks.Loader {
     if (!root || rest.includes('..')) throw new Error(`There is no template ${name}.`);
     const found = this.#files.getSource(path.join(root, ...rest).slice(1));
     if (!found) throw new Error(`There is no template ${name}.`);
-    return found;
+    // Under its name, not its place on the disk: what it includes is found from there.
+    return { ...found, path: name };
   }
   override isRelative(name: string): boolean {
     return name.startsWith('./') || name.startsWith('../');

@@ -1,5 +1,6 @@
 import { isSignedIn, type Who, wears } from '#platform/access/who.ts';
 import type { Case } from './case.ts';
+import type { Grumble } from './grumble.ts';
 
 /** Those who work on what is wanted and on what is bought: the same people may do both (the article's own point). */
 const working = ['commissioner', 'procurement', 'partner'] as const;
@@ -24,4 +25,11 @@ export function caseAccess(who: Who, one: Case): readonly string[] {
   if (wears(who, 'commissioner', 'procurement')) may.push('settle', 'decide', 'askForHelp');
   if (wears(who, 'commissioner')) may.push('answerForAuthority', 'publish');
   return may;
+}
+
+/** Anybody on the case sees a grumble; those who could change the system answer it. */
+export function grumbleAccess(who: Who, grumble: Grumble): readonly string[] {
+  if (who.hats.length === 0) return [];
+  if (!wears(who, ...working)) return ['see'];
+  return grumble.state === 'resolved' ? ['see', 'answer'] : ['see', 'answer', 'resolve'];
 }

@@ -9,5 +9,5 @@ export { addMember } from './add-member.ts';
 export { addOrganisation } from './add-organisation.ts';
 export { addPerson } from './add-person.ts';
 export { type Organisation, organisationKinds } from './organisation.ts';
-export { organisationsById, organisationsNamed } from './organisation-store.ts';
+export { colleaguesOf, organisationsById, organisationsNamed } from './organisation-store.ts';
 export { findWho, personNames } from './person-store.ts';

@@ -56,3 +56,15 @@ export async function insertMembership(
     .onConflict((conflict) => conflict.columns(['organisation_id', 'person_id']).doUpdateSet({ type, ended_at: null }))
     .execute();
 }
+
+export type Colleague = Readonly<{ id: string; name: string; organisationId: string; organisation: string }>;
+
+/** Everybody who belongs to any of these organisations. */
+export async function colleaguesOf(tx: Tx, organisations: readonly string[]): Promise<Colleague[]> {
+  const { rows } = await sql<Colleague>`select p.id, p.name, o.id as "organisationId", o.name as organisation
+    from memberships m join persons p on p.id = m.person_id join organisations o on o.id = m.organisation_id
+    where m.organisation_id = any(${[...organisations]}::uuid[]) and m.ended_at is null order by p.name, o.name`.execute(
+    tx,
+  );
+  return rows;
+}
