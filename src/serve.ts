@@ -1,0 +1,32 @@
+import type { AddressInfo } from 'node:net';
+import type { Config } from '#platform/config.ts';
+import { type Running, start } from './start.ts';
+
+/** Starts the server and keeps it until it is told to stop. */
+export async function serve(config: Config): Promise<Running> {
+  const running = await start(config);
+  await running.app.listen({ host: config.host, port: config.port });
+  const address = running.app.addresses()[0]!;
+  const at =
+    config.publicUrl ??
+    `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  console.log(`Commonweal is at ${at}`);
+  if (running.services.database.embedded)
+    console.log(
+      'It keeps its data in the embedded database, which is for evaluation: it does not survive a power cut. For live use set DATABASE_URL.',
+    );
+  const timer = setInterval(
+    () =>
+      void running.services.messages
+        .deliver()
+        .catch((error) => running.app.log.error({ err: error }, 'e-mail was not delivered')),
+    15_000,
+  );
+  const stop = () => {
+    clearInterval(timer);
+    void running.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return running;
+}
