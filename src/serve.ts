@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import type { Config } from '#platform/config.ts';
 import { type Running, start } from './start.ts';
 
