@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { authorisationTable } from '#test/support/authorisation-table.ts';
 import { routes } from '#src/app.ts';
+import { authorisationTable } from '#test/support/authorisation-table.ts';
 
 const golden = path.join(import.meta.dirname, '../golden/authorisation.txt');
 
@@ -17,9 +17,21 @@ describe('who may do what', () => {
 
   it('is public only where the list says so', () => {
     const open = routes.filter((route) => route.access === 'public').map((route) => `${route.method} ${route.path}`);
-    const reviewed = new Set(readFileSync(path.join(import.meta.dirname, '../golden/public-routes.txt'), 'utf8').trim().split('\n'));
-    assert.deepEqual(open.filter((route) => !reviewed.has(route)), [], 'these routes are public and were not reviewed');
-    assert.deepEqual([...reviewed].filter((route) => !open.includes(route)), [], 'these routes were reviewed as public and are gone');
+    const reviewed = new Set(
+      readFileSync(path.join(import.meta.dirname, '../golden/public-routes.txt'), 'utf8')
+        .trim()
+        .split('\n'),
+    );
+    assert.deepEqual(
+      open.filter((route) => !reviewed.has(route)),
+      [],
+      'these routes are public and were not reviewed',
+    );
+    assert.deepEqual(
+      [...reviewed].filter((route) => !open.includes(route)),
+      [],
+      'these routes were reviewed as public and are gone',
+    );
   });
 
   it('is asked with an id that names the object, beneath the case that it belongs to', () => {

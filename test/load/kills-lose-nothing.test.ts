@@ -18,7 +18,10 @@ const writer = path.join(import.meta.dirname, 'writer.ts');
 /** Runs the writer until it has acknowledged a number of writes that differs from kill to kill, then kills it at once. */
 function killUnderWrites(env: NodeJS.ProcessEnv, writes: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', writer], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', writer], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const acknowledged: string[] = [];
     let rest = '';
     child.stdout.on('data', (chunk) => {
@@ -28,7 +31,9 @@ function killUnderWrites(env: NodeJS.ProcessEnv, writes: number): Promise<string
       if (acknowledged.length >= writes) child.kill('SIGKILL');
     });
     child.on('error', reject);
-    child.on('close', (code, signal) => (signal === 'SIGKILL' ? resolve(acknowledged) : reject(new Error(`the writer ended by itself with ${code}`))));
+    child.on('close', (code, signal) =>
+      signal === 'SIGKILL' ? resolve(acknowledged) : reject(new Error(`the writer ended by itself with ${code}`)),
+    );
   });
 }
 
@@ -59,9 +64,16 @@ for (const embedded of [true, false]) {
       for (let kill = 0; kill < kills; kill += 1) {
         all.push(...(await killUnderWrites(env, 3 + ((kill * 7) % 40))));
         const running = await start({ ...readConfig(env), logLevel: 'silent' }, { kindOfNew: 'test' });
-        const { found, report } = await look(running.services.act, async (tx) => ({ found: await organisationsById(tx, all), report: await verifyAudit(tx, openHeadFile(dataDir)) }));
+        const { found, report } = await look(running.services.act, async (tx) => ({
+          found: await organisationsById(tx, all),
+          report: await verifyAudit(tx, openHeadFile(dataDir)),
+        }));
         await running.close();
-        assert.equal(found.length, all.length, `kill ${kill + 1}: ${all.length - found.length} acknowledged writes are gone`);
+        assert.equal(
+          found.length,
+          all.length,
+          `kill ${kill + 1}: ${all.length - found.length} acknowledged writes are gone`,
+        );
         assert.deepEqual(report.faults, [], `kill ${kill + 1}`);
         assert.ok(report.entries >= all.length);
       }

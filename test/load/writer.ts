@@ -1,5 +1,5 @@
-import { act } from '#platform/act/act.ts';
 import { theSystem } from '#platform/access/who.ts';
+import { act } from '#platform/act/act.ts';
 import { readConfig } from '#platform/config.ts';
 import { addOrganisation } from '#slices/people/index.ts';
 import { start } from '#src/start.ts';
@@ -8,6 +8,8 @@ import { start } from '#src/start.ts';
 const running = await start({ ...readConfig(process.env), logLevel: 'silent' }, { kindOfNew: 'test' });
 process.stdout.write('ready\n');
 for (let count = 0; ; count += 1) {
-  const id = await act(running.services.act, theSystem, (current) => addOrganisation(current, { name: `${process.pid} ${count}`, type: 'other' }));
+  const id = await act(running.services.act, theSystem, (current) =>
+    addOrganisation(current, { name: `${process.pid} ${count}`, type: 'other' }),
+  );
   process.stdout.write(`${id}\n`);
 }

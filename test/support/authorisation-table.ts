@@ -3,16 +3,34 @@ import { guest, type Who } from '#platform/access/who.ts';
 import { hats } from '#slices/cases/index.ts';
 import { kinds, routes } from '#src/app.ts';
 
-const member: Who = Object.freeze({ ...guest, personId: 'member', name: 'Member', organisations: [{ id: 'organisation', name: 'Organisation', may: ['belong'] }] });
+const member: Who = Object.freeze({
+  ...guest,
+  personId: 'member',
+  name: 'Member',
+  organisations: [{ id: 'organisation', name: 'Organisation', may: ['belong'] }],
+});
 
 /** The kinds of people there are to a case: one for each hat, and those without. */
 const people: Readonly<Record<string, Who>> = {
-  stranger: { ...member, personId: 'stranger', organisations: [{ id: 'elsewhere', name: 'Elsewhere', may: ['belong', 'grant'] }] },
+  stranger: {
+    ...member,
+    personId: 'stranger',
+    organisations: [{ id: 'elsewhere', name: 'Elsewhere', may: ['belong', 'grant'] }],
+  },
   member,
-  steward: { ...member, personId: 'steward', organisations: [{ id: 'organisation', name: 'Organisation', may: ['belong', 'grant'] }] },
+  steward: {
+    ...member,
+    personId: 'steward',
+    organisations: [{ id: 'organisation', name: 'Organisation', may: ['belong', 'grant'] }],
+  },
   self: { ...member, personId: 'self' },
   body: { ...member, personId: 'body', organisations: [], bodyIds: ['body'] },
-  ...Object.fromEntries(hats.map((hat) => [hat, { ...member, personId: hat, organisations: [{ id: 'other', name: 'Other', may: ['belong'] }], hats: [hat] }])),
+  ...Object.fromEntries(
+    hats.map((hat) => [
+      hat,
+      { ...member, personId: hat, organisations: [{ id: 'other', name: 'Other', may: ['belong'] }], hats: [hat] },
+    ]),
+  ),
 };
 
 /** A line a route and state of its object: who is let through. */

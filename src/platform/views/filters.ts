@@ -87,7 +87,11 @@ export const holds = (list: unknown, value: unknown): boolean =>
     ? list.map(String).includes(String(value))
     : list !== undefined && list !== null && String(list) === String(value);
 
+/** The first of a list. */
+export const limit = <T>(list: readonly T[], count: number): readonly T[] => list.slice(0, count);
+
 export const filters = {
+  limit,
   londonDate,
   londonMonth,
   londonDateTime,

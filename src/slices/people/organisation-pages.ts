@@ -24,8 +24,15 @@ export async function showOrganisation({ tx, object, may, services }: Visit<Orga
 }
 
 /** Adds somebody and gives a link with which they choose a password: by e-mail, or to copy where they have none. */
-export async function inviteMember({ act, tx, object, body, services }: Doing<Organisation, z.infer<typeof inviteInput>>): Promise<Reply> {
-  if (body.email && (await accountByEmail(tx, body.email))) slip('email', 'Somebody here already uses that e-mail address');
+export async function inviteMember({
+  act,
+  tx,
+  object,
+  body,
+  services,
+}: Doing<Organisation, z.infer<typeof inviteInput>>): Promise<Reply> {
+  if (body.email && (await accountByEmail(tx, body.email)))
+    slip('email', 'Somebody here already uses that e-mail address');
   const personId = await addPerson(act, { name: body.name, email: body.email });
   await addMember(act, { organisationId: object.id, personId, type: body.steward ? 'steward' : 'member' });
   const token = await makeLink(act, 'invitation', personId, 7);
@@ -33,7 +40,15 @@ export async function inviteMember({ act, tx, object, body, services }: Doing<Or
   const link = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/invitations/${token}`;
   if (body.email && services.messages.canMail) {
     const text = `${act.who.name} has added you to ${object.name} on Commonweal.\n\nChoose a password here, once, within seven days:\n${link}\n`;
-    await keepMessage(act, { caseId: null, about: { kind: 'person', id: personId }, channel: 'email', recipient: body.name, address: body.email, subject: 'Your invitation to Commonweal', body: text });
+    await keepMessage(act, {
+      caseId: null,
+      about: { kind: 'person', id: personId },
+      channel: 'email',
+      recipient: body.name,
+      address: body.email,
+      subject: 'Your invitation to Commonweal',
+      body: text,
+    });
     return redirect(`/organisations/${object.id}`, `${body.name} has been sent an invitation.`);
   }
   return page('people/invited.njk', `Give ${body.name} this link`, { organisation: object, link });
