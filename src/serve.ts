@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import type { Config } from '#platform/config.ts';
 import { type Running, start } from './start.ts';
 
@@ -5,10 +6,8 @@ import { type Running, start } from './start.ts';
 export async function serve(config: Config): Promise<Running> {
   const running = await start(config);
   await running.app.listen({ host: config.host, port: config.port });
-  const address = running.app.addresses()[0]!;
-  const at =
-    config.publicUrl ??
-    `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  const { port } = running.app.server.address() as AddressInfo;
+  const at = config.publicUrl ?? `http://${config.host}:${port}`;
   console.log(`Commonweal is at ${at}`);
   if (running.services.database.embedded)
     console.log(
