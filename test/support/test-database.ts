@@ -4,6 +4,7 @@ let cluster: ReturnType<typeof postgresForTests> | null = null;
 
 /** A fresh database on the tests' PostgreSQL. Where there is none, the embedded one is used, and it is said loudly. */
 export async function testDatabaseUrl(): Promise<{ url: string; drop(): Promise<void> } | null> {
+  if (process.env.COMMONWEAL_TEST_EMBEDDED) return null;
   cluster ??= postgresForTests();
   const found = await cluster;
   if ('unavailable' in found) {

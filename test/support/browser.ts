@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+import { testDatabaseUrl } from './test-database.ts';
+
+export type Site = { url: string; dataDir: string; stop(): Promise<void> };
+
+/** The real server as people start it, in its own process, on a free port. */
+export async function startSite(
+  options: { embedded?: boolean; args?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+): Promise<Site> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'commonweal-site-'));
+  const database = options.embedded ? null : await testDatabaseUrl();
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    COMMONWEAL_DATA: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ...options.env,
+  };
+  delete env.DATABASE_URL;
+  if (database) env.DATABASE_URL = database.url;
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'src/main.ts', ...(options.args ?? [])],
+    { cwd: path.join(import.meta.dirname, '../..'), env, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      const found = /is at (http:\S+)/.exec(output);
+      if (found) resolve(found[1]!);
+    });
+    child.once('close', (code) => reject(new Error(`the server ended with ${code} before it listened: ${output}`)));
+  });
+  return {
+    url,
+    dataDir,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      await database?.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+let browser: Promise<Browser> | null = null;
+
+function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium: set CHROMIUM_PATH.');
+  browser ??= chromium.launch({
+    executablePath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+    ],
+  });
+  return browser;
+}
+
+export type Person = { page: Page; context: BrowserContext; close(): Promise<void> };
+
+/** Somebody at a browser. Each page that they arrive at is held to axe; anything the browser refuses or logs as an error fails. */
+export async function openPerson(
+  site: Site,
+  options: { javaScript?: boolean; width?: number; height?: number } = {},
+): Promise<Person> {
+  const context = await (await openBrowser()).newContext({
+    baseURL: site.url,
+    javaScriptEnabled: options.javaScript ?? true,
+    viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text())) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  return {
+    page,
+    context,
+    async close() {
+      await context.close();
+      assert.deepEqual(faults, [], 'the browser complained');
+    },
+  };
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = null;
+}
+
+/** No page may have a fault that axe can find, wide or narrow. */
+export async function holdToAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  assert.deepEqual(
+    violations.map(
+      (violation) =>
+        `${violation.id}: ${violation.help} at ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    ),
+    [],
+    `${page.url()} fails axe`,
+  );
+}
+
+/** Moves the focus with Tab until it rests on what is looked for, as a person without a mouse does. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  const wanted = page.locator(selector).first();
+  await wanted.waitFor();
+  for (let presses = 0; presses < 150; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab never reached ${selector} on ${page.url()}`);
+}
+
+/** Types into a field that was reached by Tab, over what is there. */
+export async function typeInto(page: Page, selector: string, text: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(text);
+}
+
+/** Presses Enter on a button or link that was reached by Tab, and waits for the page that follows. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+}
