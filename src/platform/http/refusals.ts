@@ -51,6 +51,16 @@ export const refusals = {
   },
 
   // people
+  'not-a-member': {
+    status: 403,
+    says: 'Only the body’s own members may do that.',
+    next: 'Ask two of its members to admit you, or ask one of them to do it.',
+  },
+  'own-membership': {
+    status: 403,
+    says: 'Nobody confirms themselves.',
+    next: 'Ask another member of the body to confirm you.',
+  },
 
   // cases
   'last-hand': {
@@ -69,6 +79,16 @@ export const refusals = {
   // system
 
   // outcomes
+  'not-for-this-body': {
+    status: 403,
+    says: 'Only that community’s own body may do that, through members whom it admitted itself.',
+    next: 'Nobody who commissions this case, or belongs to an organisation that commissions it, can act for a community. Ask the body to do it.',
+  },
+  'second-member': {
+    status: 403,
+    says: 'What a body agreed is signed off by two of its members.',
+    next: 'Ask another member of the body to look at it and confirm it.',
+  },
 
   // measures
 

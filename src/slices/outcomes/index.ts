@@ -1,3 +1,9 @@
+import { outcomeKind } from './outcome-kind.ts';
+
 export const name = 'outcomes';
-export const kinds = [];
+export const kinds = [outcomeKind];
 export const listeners = [];
+
+export { type Outcome, ownershipLine } from './outcome.ts';
+export { outcomesById, outcomesOf } from './outcome-store.ts';
+export { type ProposeOutcome, proposeOutcome } from './propose-outcome.ts';

@@ -1,3 +1,9 @@
+import { quotationKind } from './quotation-kind.ts';
+
 export const name = 'voice';
-export const kinds = [];
+export const kinds = [quotationKind];
 export const listeners = [];
+
+export { addQuotations } from './add-quotations.ts';
+export type { Quotation } from './quotation.ts';
+export { quotationsNamed, quotationsOf } from './quotations-of.ts';

@@ -38,6 +38,8 @@ create table body_members (
   body_id uuid not null references community_bodies (id),
   person_id uuid not null references persons (id),
   state text not null check (state in ('proposed', 'confirmed', 'left')),
+  -- The two who first confirmed each other; everybody else is admitted from them on.
+  founder boolean not null default false,
   proposed_by uuid not null references persons (id),
   proposed_at timestamptz not null,
   confirmed_at timestamptz,

@@ -1,0 +1,95 @@
+import type { PartState } from './ownership.ts';
+import { partLabels, standsBehind } from './ownership.ts';
+
+export type Wording = Readonly<{
+  id: string;
+  number: number;
+  state: 'current' | 'former' | 'proposed' | 'declined';
+  statement: string;
+  forWhom: string | null;
+  because: string | null;
+  bodyId: string | null;
+  putBy: string | null;
+  putAt: Date;
+}>;
+
+export type Part = Readonly<{
+  bodyId: string;
+  body: string;
+  state: PartState;
+  forWhom: string;
+  /** The words that this community stands behind, or was last shown. */
+  wordingId: string;
+  statement: string;
+  because: string | null;
+  changedAt: Date;
+}>;
+
+export const answers = ['not-decided', 'adopted', 'adopted-with-changes', 'declined'] as const;
+export type AnswerState = (typeof answers)[number];
+export const answerLabels: Record<AnswerState, string> = {
+  'not-decided': 'Not decided',
+  adopted: 'Adopted',
+  'adopted-with-changes': 'Adopted with changes',
+  declined: 'Declined',
+};
+
+export type Answer = Readonly<{
+  state: AnswerState;
+  because: string | null;
+  power: string;
+  decidedOn: string;
+  organisation: string;
+  wordingId: string;
+  givenAt: Date;
+}>;
+
+export type Dissent = Readonly<{ words: string; by: string; at: Date }>;
+
+export type Outcome = Readonly<{
+  id: string;
+  caseId: string;
+  caseClosed: boolean;
+  state: PartState;
+  version: number;
+  statement: string;
+  forWhom: string | null;
+  wordingId: string;
+  wordings: readonly Wording[];
+  parts: readonly Part[];
+  /** The same parts, as other areas read them. */
+  ownership: readonly Readonly<{ bodyId: string; body: string; state: PartState; forWhom: string }>[];
+  answer: Answer | null;
+  answers: readonly Answer[];
+  dissent: readonly Dissent[];
+  quotationIds: readonly string[];
+  needIds: readonly string[];
+  /** Members who may speak for each body on this case: nobody who commissions it is among them. */
+  speakers: Readonly<Record<string, readonly string[]>>;
+  /** Organisations that commission the case; none of their people acts for a community on it. */
+  commissioningIds: readonly string[];
+  retiredBecause: string | null;
+  proposedAt: Date;
+}>;
+
+/** "Owned by Thornmere Elders’ Assembly, for people over 65." – always by whom and for whom. */
+export const ownershipLine = (part: Pick<Part, 'state' | 'body' | 'forWhom'>): string =>
+  `${partLabels[part.state]} ${part.body}, for ${part.forWhom}.`;
+
+export function answerLine(answer: Pick<Answer, 'state' | 'because' | 'organisation'> | null): string {
+  if (!answer) return 'The authority has not answered yet.';
+  const because = answer.because ? `, because ${answer.because.replace(/[.\s]+$/, '')}` : '';
+  return `${answer.organisation}: ${answerLabels[answer.state].toLowerCase()}${because}.`;
+}
+
+/** How an outcome reads wherever it is named: the statement, who owns it, what the authority said, who disagrees. */
+export function outcomeBead(outcome: Outcome): { title: string; text: string; state: string } {
+  const owned = outcome.parts.map(ownershipLine);
+  const against = outcome.dissent.map(({ words, by }) => `Dissent, ${by}: “${words}”`);
+  const lines = [...owned, outcome.answer ? answerLine(outcome.answer) : '', ...against];
+  return { title: outcome.statement, text: lines.filter(Boolean).join(' '), state: outcome.state };
+}
+
+/** Whether some body stands behind the outcome's current words, so that others may only propose. */
+export const wordsAreHeld = (outcome: Outcome): boolean =>
+  outcome.parts.some((part) => standsBehind(part.state) && part.wordingId === outcome.wordingId);

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { slip } from '#platform/forms/index.ts';
+import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { beads, walk } from '#platform/links/index.ts';
+import type { Case } from '#slices/cases/index.ts';
+import { quotationsNamed, quotationsOf } from '#slices/voice/index.ts';
+import { outcomeAccess } from './access.ts';
+import { answerLine, type Outcome, ownershipLine } from './outcome.ts';
+import { outcomesOf } from './outcome-store.ts';
+import { proposeOutcome, type proposeOutcomeInput } from './propose-outcome.ts';
+
+export async function listOutcomes({ tx, who, object, query }: Visit<Case>): Promise<Reply> {
+  const outcomes = (await outcomesOf(tx, object.id)).filter((one) => outcomeAccess(who, one).includes('see'));
+  return page('outcomes/outcomes.njk', 'What we want to be true', {
+    outcomes: outcomes.map((one) => ({
+      ...one,
+      lines: one.parts.map(ownershipLine),
+      answered: answerLine(one.answer),
+    })),
+    quotations: await quotationsOf(tx, object.id, who),
+    chosen: query.words ? [query.words] : [],
+  });
+}
+
+export async function keepOutcome({ act, tx, who, object, body }: Doing<Case, z.infer<typeof proposeOutcomeInput>>) {
+  const known = new Set((await quotationsOf(tx, object.id, who)).map((one) => one.id));
+  if (body.quotationIds.some((id) => !known.has(id))) slip('quotationIds', 'Choose from the list');
+  const id = await proposeOutcome(act, { caseId: object.id, ...body });
+  return redirect(`/cases/${object.id}/outcomes/${id}`, 'The outcome is proposed. Nobody owns it yet.');
+}
+
+/** Kinds that carry an outcome: what pursues it, uses what is there, or shows whether it comes true. */
+const carriers = ['mechanism', 'resource', 'requirement', 'measure', 'agreement'];
+
+export async function showOutcome({ tx, who, object, may, services, now }: Visit<Outcome>): Promise<Reply> {
+  const links = await walk(tx, { kind: 'outcome', id: object.id }, now);
+  const below = links.map((link) => link.from).filter((ref) => carriers.includes(ref.kind));
+  return page('outcomes/outcome.njk', object.statement, {
+    outcome: { ...object, answered: answerLine(object.answer) },
+    parts: object.parts.map((part) => ({ ...part, line: ownershipLine(part) })),
+    quotations: await quotationsNamed(tx, object.quotationIds, who.hats.length > 0 ? who : undefined),
+    carriedBy: await beads(tx, services.kinds, who, below, null),
+    may,
+  });
+}

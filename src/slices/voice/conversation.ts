@@ -1,0 +1,31 @@
+export type Conversation = Readonly<{
+  id: string;
+  caseId: string;
+  state: 'kept';
+  version: number;
+  title: string;
+  about: string;
+  address: string | null;
+  source: 'polis';
+  participants: number;
+  votes: number;
+  addedAt: Date;
+}>;
+
+/** As the conversation's own moderators left it. */
+export const statementStates = ['accepted', 'unmoderated', 'rejected'] as const;
+export type StatementState = (typeof statementStates)[number];
+
+export type Statement = Readonly<{
+  id: string;
+  caseId: string;
+  conversationId: string;
+  state: StatementState;
+  version: number;
+  number: number;
+  words: string;
+  agrees: number;
+  disagrees: number;
+  passes: number | null;
+  saidAt: Date | null;
+}>;
