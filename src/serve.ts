@@ -1,10 +1,25 @@
 import type { AddressInfo } from 'node:net';
+import { buildDemo, demoIsUnfinished } from '#demo/build.ts';
 import type { Config } from '#platform/config.ts';
 import { type Running, start } from './start.ts';
 
+async function buildInBackground(running: Running): Promise<void> {
+  const began = Date.now();
+  try {
+    await buildDemo(running, (demoProgress) => running.setInstallation({ demoProgress }));
+    console.log(
+      `The demonstration, Living well at home in Thornmere, was built in ${((Date.now() - began) / 1000).toFixed(1)} s.`,
+    );
+  } catch (error) {
+    running.app.log.error({ err: error }, 'the demonstration was not built to its end; it goes on at the next start');
+  }
+}
+
 /** Starts the server and keeps it until it is told to stop. */
 export async function serve(config: Config): Promise<Running> {
-  const running = await start(config);
+  const running = await start(config, {
+    kindOfNew: config.databaseUrl ? 'live' : config.beginEmpty ? 'evaluation' : 'demo',
+  });
   await running.app.listen({ host: config.host, port: config.port });
   const { port } = running.app.server.address() as AddressInfo;
   const at = config.publicUrl ?? `http://${config.host}:${port}`;
@@ -26,5 +41,6 @@ export async function serve(config: Config): Promise<Running> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  if (await demoIsUnfinished(running)) void buildInBackground(running);
   return running;
 }

@@ -57,3 +57,14 @@ export async function findWho(tx: Tx, personId: string): Promise<Who | null> {
     hats: [],
   });
 }
+
+export type Persona = Readonly<{ id: string; name: string; organisations: string | null }>;
+
+/** Everybody with an account, for choosing whom to be in a demonstration. */
+export async function everybody(tx: Tx): Promise<Persona[]> {
+  const { rows } = await sql<Persona>`select p.id, p.name, string_agg(distinct o.name, ', ') as organisations
+    from persons p join accounts a on a.person_id = p.id
+    left join memberships m on m.person_id = p.id and m.ended_at is null left join organisations o on o.id = m.organisation_id
+    group by p.id order by min(p.created_at), p.name`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,5 @@
+import type { Scene } from './build.ts';
+import { people } from './scenes/people.ts';
+
+/** Living well at home in Thornmere: everybody and everything in it is made up. */
+export const story: readonly Scene[] = [...people];
