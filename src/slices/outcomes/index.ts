@@ -4,6 +4,6 @@ export const name = 'outcomes';
 export const kinds = [outcomeKind];
 export const listeners = [];
 
-export { type Outcome, ownershipLine } from './outcome.ts';
+export { answerLine, type Outcome, ownershipLine } from './outcome.ts';
 export { outcomesById, outcomesOf } from './outcome-store.ts';
 export { type ProposeOutcome, proposeOutcome } from './propose-outcome.ts';

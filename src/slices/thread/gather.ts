@@ -1,0 +1,61 @@
+import type { Visit } from '#platform/http/route.ts';
+import { openFlagsOf } from '#platform/links/index.ts';
+import {
+  allyOf,
+  type Case,
+  caseLines,
+  decisionsOf,
+  grumbleCauseLabels,
+  grumblesOf,
+  hatLabels,
+  linesOf,
+  oneHand,
+  wearersOf,
+} from '#slices/cases/index.ts';
+import { outcomesOf } from '#slices/outcomes/index.ts';
+import { quotationsOf } from '#slices/voice/index.ts';
+import type { Facts } from './facts.ts';
+import { quoted, wanted } from './read-facts.ts';
+
+/** Gathers what a case's pages are made of, as this person may see it. The one place where the slices meet. */
+export async function gather({ tx, who, object: one }: Visit<Case>): Promise<Facts> {
+  const wearers = await wearersOf(tx, one.id);
+  const ally = await allyOf(tx, one.id);
+  const lines = await linesOf(tx, one.id);
+  const quotations = await quotationsOf(tx, one.id, who);
+  const outcomes = await outcomesOf(tx, one.id);
+  const grumbles = await grumblesOf(tx, one.id);
+  return {
+    title: one.title,
+    about: one.about,
+    purpose: one.purpose,
+    endsOn: one.endsOn,
+    people: wearers.map(({ person, hat, organisation }) => ({ person, hat: hatLabels[hat], organisation })),
+    oneHand: oneHand(wearers),
+    ally: ally?.state === 'accepted' ? ally.person : null,
+    quotations: quotations.map((quotation) => quoted(one.id, quotation)),
+    wanted: outcomes.filter((outcome) => outcome.state !== 'retired').map((outcome) => wanted(outcome)),
+    toBuy: [],
+    dates: [],
+    agreements: [],
+    left: null,
+    decisions: (await decisionsOf(tx, one.id)).map(({ decided, person, decidedOn, power, because }) => ({
+      decided,
+      person,
+      on: decidedOn,
+      power,
+      because,
+    })),
+    openGrumbles: grumbles
+      .filter((grumble) => grumble.state !== 'resolved')
+      .map((grumble) => ({
+        words: grumble.words,
+        cause: grumbleCauseLabels[grumble.cause],
+        path: `/cases/${one.id}/grumbles/${grumble.id}`,
+      })),
+    assumptions: [],
+    lessons: [],
+    lines: caseLines.flatMap(({ line, label }) => (lines[line] ? [{ label, words: lines[line] }] : [])),
+    toLookAtAgain: (await openFlagsOf(tx, one.id)).length,
+  };
+}
