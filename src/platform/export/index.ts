@@ -1,0 +1,18 @@
+export { type DecodedText, decodeText } from './decode-text.ts';
+export {
+  applyMapping,
+  type Field,
+  type MappedRow,
+  type Mapping,
+  missingFrom,
+  normaliseName,
+  signature,
+  suggestMapping,
+} from './map-columns.ts';
+export { parseHours } from './parse-hours.ts';
+export { parseMoney } from './parse-money.ts';
+export { fullYear, isMonthFirst, monthNumber, parseUkDate, type ReadDate, readUkDate } from './parse-uk-date.ts';
+export { type ReadTableOptions, readTable } from './read-table.ts';
+export { cellOf, type LineProblem, type Table, type TableRow } from './table.ts';
+export { type Unpacked, unpack } from './unpack.ts';
+export { type CsvCell, guardCell, writeCsv } from './write-csv.ts';
