@@ -24,5 +24,6 @@ export { linesOf } from './line-store.ts';
 export { caseLines } from './lines.ts';
 export { openCase, openCaseInput } from './open-case.ts';
 export { oneHand } from './people-pages.ts';
+export { publishCase, publishCaseInput } from './publish-case.ts';
 export { raiseGrumble } from './raise-grumble.ts';
 export { recordDecision } from './record-decision.ts';
