@@ -1,0 +1,11 @@
+export type {
+  PolisExport,
+  PolisLastVote,
+  PolisParticipant,
+  PolisProblem,
+  PolisStatement,
+  PolisSummary,
+  PolisVote,
+} from './export.ts';
+export type { PolisFile } from './open-files.ts';
+export { readPolisExport } from './read-polis-export.ts';
