@@ -4,7 +4,7 @@ import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { wearersOf } from '#slices/cases/index.ts';
-import { answers, type AnswerState } from './outcome.ts';
+import { type AnswerState, answers } from './outcome.ts';
 import { outcomeNow } from './outcome-store.ts';
 import { insertAnswer, touchOutcome } from './outcome-write-store.ts';
 import { recordOutcome } from './record-outcome.ts';

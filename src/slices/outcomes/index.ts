@@ -4,6 +4,16 @@ export const name = 'outcomes';
 export const kinds = [outcomeKind];
 export const listeners = [];
 
+export { decideRatification } from './decide-ratification.ts';
+export { giveAnswer } from './give-answer.ts';
+export { nameBody, stepIn } from './name-body.ts';
 export { answerLine, type Outcome, ownershipLine } from './outcome.ts';
 export { outcomesById, outcomesOf } from './outcome-store.ts';
 export { type ProposeOutcome, proposeOutcome } from './propose-outcome.ts';
+export { putDissent } from './put-dissent.ts';
+export { putWording, settleWording } from './put-wording.ts';
+export { quoteWords } from './quote-words.ts';
+export { ratificationsOf } from './ratification-store.ts';
+export { recordRatification } from './record-ratification.ts';
+export { retireOutcome } from './retire-outcome.ts';
+export { speakForBody } from './speak-for-body.ts';

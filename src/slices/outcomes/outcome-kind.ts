@@ -51,7 +51,7 @@ export const outcomeKind = kind<Outcome>({
       dissent: [],
       quotationIds: [],
       needIds: [],
-      speakers: { body: ['speaker', 'other'] },
+      speakers: { body: ['body', 'other'] },
       commissioningIds: ['organisation'],
       retiredBecause: state === 'retired' ? 'It is done' : null,
       proposedAt: new Date(0),

@@ -38,6 +38,13 @@ export async function outcomeIdsOf(tx: Tx, caseId: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+export async function outcomeIdsOfBody(tx: Tx, bodyId: string): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select outcome_id as id from outcome_parts where body_id = ${bodyId}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 export async function wordingRows(tx: Tx, ids: readonly string[]): Promise<Of<Wording>[]> {
   return (
     await sql<

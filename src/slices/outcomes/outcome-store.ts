@@ -107,3 +107,7 @@ export async function outcomeNow(tx: Tx, id: string): Promise<Outcome> {
   const [found] = await outcomesById(tx, [id]);
   return found ?? refuse('not-found');
 }
+
+export async function outcomesOfBody(tx: Tx, bodyId: string): Promise<Outcome[]> {
+  return outcomesById(tx, await rows.outcomeIdsOfBody(tx, bodyId));
+}

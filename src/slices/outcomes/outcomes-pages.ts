@@ -4,10 +4,12 @@ import { type Doing, page, type Reply, redirect, type Visit } from '#platform/ht
 import { beads, walk } from '#platform/links/index.ts';
 import type { Case } from '#slices/cases/index.ts';
 import { quotationsNamed, quotationsOf } from '#slices/voice/index.ts';
-import { outcomeAccess } from './access.ts';
+import { outcomeAccess, speaksFor } from './access.ts';
 import { answerLine, type Outcome, ownershipLine } from './outcome.ts';
 import { outcomesOf } from './outcome-store.ts';
+import { actionsFor, standsBehind } from './ownership.ts';
 import { proposeOutcome, type proposeOutcomeInput } from './propose-outcome.ts';
+import { ratificationsOf } from './ratification-store.ts';
 
 export async function listOutcomes({ tx, who, object, query }: Visit<Case>): Promise<Reply> {
   const outcomes = (await outcomesOf(tx, object.id)).filter((one) => outcomeAccess(who, one).includes('see'));
@@ -35,11 +37,24 @@ const carriers = ['mechanism', 'resource', 'requirement', 'measure', 'agreement'
 export async function showOutcome({ tx, who, object, may, services, now }: Visit<Outcome>): Promise<Reply> {
   const links = await walk(tx, { kind: 'outcome', id: object.id }, now);
   const below = links.map((link) => link.from).filter((ref) => carriers.includes(ref.kind));
+  const own = new Set(may.includes('speak') ? speaksFor(who, object) : []);
+  const names = new Map(object.parts.map((part) => [part.bodyId, part.body]));
+  const earlier = object.wordings.find((one) => one.id === object.answer?.wordingId && one.id !== object.wordingId);
   return page('outcomes/outcome.njk', object.statement, {
     outcome: { ...object, answered: answerLine(object.answer) },
-    parts: object.parts.map((part) => ({ ...part, line: ownershipLine(part) })),
+    answeredEarlierWords: earlier?.statement ?? null,
+    parts: object.parts.map((part) => ({
+      ...part,
+      line: ownershipLine(part),
+      ownWords: standsBehind(part.state) && part.wordingId !== object.wordingId,
+    })),
+    speaking: object.parts
+      .filter((part) => own.has(part.bodyId))
+      .map((part) => ({ ...part, canSay: actionsFor(part.state, 'member').length > 0 })),
+    meetings: (await ratificationsOf(tx, object.id)).map((one) => ({ ...one, body: names.get(one.bodyId) })),
+    proposals: object.wordings.filter((one) => one.state === 'proposed'),
     quotations: await quotationsNamed(tx, object.quotationIds, who.hats.length > 0 ? who : undefined),
-    carriedBy: await beads(tx, services.kinds, who, below, null),
+    carriedBy: (await beads(tx, services.kinds, who, below, null)).map((bead) => ({ ...bead, href: bead.path })),
     may,
   });
 }

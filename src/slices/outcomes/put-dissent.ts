@@ -3,10 +3,10 @@ import { wears } from '#platform/access/who.ts';
 import type { Act } from '#platform/act/act.ts';
 import { field } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { speaksFor } from './access.ts';
 import { isWorking, partSpokenFor } from './hand.ts';
 import { outcomeNow } from './outcome-store.ts';
 import { insertDissent } from './outcome-write-store.ts';
-import { speaksFor } from './access.ts';
 import { recordOutcome } from './record-outcome.ts';
 
 export const putDissentInput = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Act } from '#platform/act/act.ts';
 import { wears } from '#platform/access/who.ts';
+import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { speaksFor } from './access.ts';

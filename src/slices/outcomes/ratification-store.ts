@@ -32,7 +32,8 @@ export async function decideRow(
   id: string,
   one: { state: Ratification['state']; by: string; at: Date },
 ): Promise<void> {
-  const { rows } = await sql`update ratifications set state = ${one.state}, decided_by = ${one.by}, decided_at = ${one.at}
+  const { rows } =
+    await sql`update ratifications set state = ${one.state}, decided_by = ${one.by}, decided_at = ${one.at}
     where id = ${id} and state = 'recorded' returning id`.execute(tx);
   if (rows.length !== 1) refuse('wrong-state');
 }

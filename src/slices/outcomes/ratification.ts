@@ -46,4 +46,5 @@ export function meetingFaults(
 
 /** Only words a person can tell apart count as different. */
 export const sameWords = (a: string, b: string): boolean => plain(a) === plain(b);
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase().replace(/[.]$/, '');
+const plain = (text: string): string =>
+  text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase().replace(/[.]$/, '');

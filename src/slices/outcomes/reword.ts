@@ -6,7 +6,12 @@ import { afterOthersReword, standsBehind } from './ownership.ts';
 import { type Ratification, sameWords } from './ratification.ts';
 
 /** Makes a wording the outcome's current one: what was shaped with others is a proposal to them again, and all that rests on it is flagged. */
-export async function currentWordsChanged(act: Act, outcome: Outcome, wordingId: string, except: string | null): Promise<void> {
+export async function currentWordsChanged(
+  act: Act,
+  outcome: Outcome,
+  wordingId: string,
+  except: string | null,
+): Promise<void> {
   for (const part of outcome.parts) {
     const state = afterOthersReword(part.state);
     if (part.bodyId === except || state === part.state) continue;
@@ -20,9 +25,7 @@ export async function currentWordsChanged(act: Act, outcome: Outcome, wordingId:
  * words there are: then each keeps its own, side by side.
  */
 export async function bodyWords(act: Act, outcome: Outcome, meeting: Ratification): Promise<string> {
-  const known = outcome.wordings.find(
-    (one) => sameWords(one.statement, meeting.statement) && one.state !== 'declined',
-  );
+  const known = outcome.wordings.find((one) => sameWords(one.statement, meeting.statement) && one.state !== 'declined');
   if (known?.state === 'current') return known.id;
   const heldByAnother = outcome.parts.some(
     (part) => part.bodyId !== meeting.bodyId && standsBehind(part.state) && part.wordingId === outcome.wordingId,

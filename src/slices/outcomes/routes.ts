@@ -1,12 +1,49 @@
 import { get, post, type Route } from '#platform/http/route.ts';
+import * as acting from './acting-pages.ts';
+import { decideRatificationInput } from './decide-ratification.ts';
+import { giveAnswerInput } from './give-answer.ts';
+import { decideMeeting, keepMeeting, showMeeting, showMeetingForm, showSheet } from './meeting-pages.ts';
+import { nameBodyInput, stepInInput } from './name-body.ts';
 import { keepOutcome, listOutcomes, showOutcome } from './outcomes-pages.ts';
 import { proposeOutcomeInput } from './propose-outcome.ts';
+import { putDissentInput } from './put-dissent.ts';
+import { putWordingInput, settleWordingInput } from './put-wording.ts';
+import { quoteWordsInput } from './quote-words.ts';
+import { ratificationInput } from './record-ratification.ts';
+import { retireOutcomeInput } from './retire-outcome.ts';
+import { speakInput } from './speak-for-body.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
 const onOutcome = (may: string) => ({ on: 'outcome', may });
+const one = '/cases/:caseId/outcomes/:outcomeId';
+const meetings = `${one}/ratifications`;
 
 export const routes: readonly Route[] = [
   get('/cases/:caseId/outcomes', onCase('see'), listOutcomes, { query: ['words'] }),
   post('/cases/:caseId/outcomes', onCase('contribute'), proposeOutcomeInput, keepOutcome),
-  get('/cases/:caseId/outcomes/:outcomeId', onOutcome('see'), showOutcome),
+  get(one, onOutcome('see'), showOutcome),
+  get(`${one}/bodies`, onOutcome('see'), acting.showNaming),
+  post(`${one}/bodies`, onOutcome('nameBody'), nameBodyInput, acting.keepNaming),
+  post(`${one}/bodies/own`, onOutcome('stepIn'), stepInInput, acting.keepStep, { form: acting.showNaming }),
+  get(`${one}/speaking`, onOutcome('speak'), acting.showSpeaking),
+  post(`${one}/speaking`, onOutcome('speak'), speakInput, acting.keepSaying),
+  get(meetings, onOutcome('speak'), showMeetingForm, { query: ['body'] }),
+  post(meetings, onOutcome('speak'), ratificationInput, keepMeeting, { takesFiles: true }),
+  get(`${meetings}/:ratificationId`, onOutcome('see'), showMeeting),
+  post(`${meetings}/:ratificationId`, onOutcome('speak'), decideRatificationInput, decideMeeting),
+  get(`${meetings}/:ratificationId/sheets/:fileId`, onOutcome('see'), showSheet),
+  get(`${one}/wordings`, onOutcome('see'), acting.showWordings),
+  post(`${one}/wordings`, onOutcome('putWording'), putWordingInput, acting.keepWording),
+  post(`${one}/wordings/settle`, onOutcome('settleWording'), settleWordingInput, acting.decideWording, {
+    form: acting.showWordings,
+  }),
+  get(`${one}/answers`, onOutcome('see'), acting.showAnswers),
+  post(`${one}/answers`, onOutcome('answer'), giveAnswerInput, acting.keepAnswer),
+  get(`${one}/dissents`, onOutcome('dissent'), acting.showDissent),
+  post(`${one}/dissents`, onOutcome('dissent'), putDissentInput, acting.keepDissent),
+  get(`${one}/retiring`, onOutcome('retire'), acting.showRetiring),
+  post(`${one}/retiring`, onOutcome('retire'), retireOutcomeInput, acting.keepRetiring),
+  get(`${one}/quotations`, onOutcome('quote'), acting.showQuoting),
+  post(`${one}/quotations`, onOutcome('quote'), quoteWordsInput, acting.keepQuoting),
+  get('/bodies/:communityBodyId/outcomes', { on: 'communityBody', may: 'seeMembers' }, acting.listOfBody),
 ];

@@ -4,8 +4,8 @@ import { bodyStates, type CommunityBody } from './body.ts';
 import { bodiesById } from './body-store.ts';
 
 const members = [
-  { personId: 'member', state: 'confirmed', founder: true, confirmedBy: ['other'] },
-  { personId: 'other', state: 'confirmed', founder: true, confirmedBy: ['member'] },
+  { personId: 'body', state: 'confirmed', founder: true, confirmedBy: ['other'] },
+  { personId: 'other', state: 'confirmed', founder: true, confirmedBy: ['body'] },
 ] as const;
 
 export const communityBodyKind = kind<CommunityBody>({
@@ -22,7 +22,7 @@ export const communityBodyKind = kind<CommunityBody>({
     version: 1,
     name: 'Thornmere Elders’ Assembly',
     represents: 'people over 65 in Thornmere',
-    createdBy: 'member',
+    createdBy: 'body',
     members,
   }),
   path: (body) => `/bodies/${body.id}`,
