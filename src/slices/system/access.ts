@@ -1,0 +1,26 @@
+import { type Who, wears } from '#platform/access/who.ts';
+import type { Assumption } from './assumptions/assumption.ts';
+import type { Cause } from './causes/cause.ts';
+import type { Need } from './needs/need.ts';
+
+// Those who know something about the place: they say what is needed and why. Providers, councillors and auditors read.
+const contribute = ['commissioner', 'procurement', 'partner', 'practitioner', 'community'] as const;
+
+export function needAccess(who: Who, need: Need): readonly string[] {
+  if (who.hats.length === 0) return [];
+  if (!wears(who, ...contribute)) return ['see'];
+  return need.state === 'withdrawn' ? ['see'] : ['see', 'change'];
+}
+
+export function causeAccess(who: Who, cause: Cause): readonly string[] {
+  if (who.hats.length === 0) return [];
+  if (!wears(who, ...contribute) || cause.state === 'dropped') return ['see'];
+  return ['see', 'end', 'change', 'drop'];
+}
+
+export function assumptionAccess(who: Who, assumption: Assumption): readonly string[] {
+  if (who.hats.length === 0) return [];
+  if (!wears(who, ...contribute)) return ['see'];
+  if (assumption.state === 'dropped') return ['see', 'move'];
+  return ['see', 'move', 'change', 'rest'];
+}

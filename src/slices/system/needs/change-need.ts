@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Act } from '#platform/act/act.ts';
+import { londonDate } from '#platform/clock.ts';
+import { field } from '#platform/forms/index.ts';
+import type { Need } from './need.ts';
+import { needText } from './need-kind.ts';
+import { setQuotations, updateNeed } from './need-store.ts';
+import { checkNeed, figuresOf, type NeedInput, needFields } from './record-need.ts';
+
+export const changeNeedInput = z.strictObject({ ...needFields, version: field.version() });
+
+export async function changeNeed(act: Act, need: Need, input: NeedInput & { version: number }): Promise<void> {
+  checkNeed(input, londonDate(act.now));
+  const { quotations, version, countedAs: _c, numerator: _n, denominator: _d, per: _p, ...words } = input;
+  const changed: Need = { ...need, ...words, ...figuresOf(input), quotationIds: quotations };
+  await save(act, changed, version, 'need.changed', Object.keys(needFields));
+  await setQuotations(act.tx, need.id, quotations, act.now);
+}
+
+export const withdrawNeedInput = z.strictObject({ version: field.version() });
+
+/** A need that was recorded by mistake, or is no more. It stays on the thread, and says that it was withdrawn. */
+export async function withdrawNeed(act: Act, need: Need, version: number): Promise<void> {
+  await save(act, { ...need, state: 'withdrawn' }, version, 'need.withdrawn', ['state']);
+}
+
+async function save(act: Act, need: Need, version: number, action: string, fields: string[]): Promise<void> {
+  await updateNeed(act.tx, need, version);
+  act.record({
+    action,
+    on: { kind: 'need', id: need.id },
+    caseId: need.caseId,
+    fields,
+    content: need.statement,
+    says: { title: need.statement, text: needText(need), state: need.state },
+  });
+}
