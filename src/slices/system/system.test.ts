@@ -158,7 +158,7 @@ describe('needs, causes and assumptions on a case', () => {
     });
     assert.match(
       changed.text,
-      /Until .* The wait is caused by assessment From then on, and today The wait is caused by pay below the floor/,
+      /It read, until .*The wait is caused by assessment.*and today\s*The wait is caused by pay below the floor/,
     );
     const flagged = (await app.look((tx) => openFlagsOf(tx, caseId))).map((flag) => flag.on.id);
     for (const cause of causes) assert.ok(flagged.includes(cause.id), cause.statement);

@@ -1,4 +1,4 @@
-import { byar, wilson } from './interval.ts';
+import { byar, wilson } from '#engines/intervals/index.ts';
 
 /** Bradshaw's four: what people feel, what they ask for, what a standard says, what others like them have. */
 export const needTypes = ['felt', 'expressed', 'normative', 'comparative'] as const;
