@@ -54,8 +54,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 function readAs(encoding: string, bytes: Uint8Array): DecodedText {
-  const text = new TextDecoder(encoding).decode(bytes);
-  return { text, problems: lostCharacters(text), unreadable: false };
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), problems: [], unreadable: false };
+  } catch {
+    const text = new TextDecoder(encoding).decode(bytes);
+    return { text, problems: lostCharacters(text), unreadable: false };
+  }
 }
 
 /** In Windows-1252 nearly every accented letter breaks UTF-8; in damaged UTF-8 most of them survive. */
