@@ -1,3 +1,15 @@
+import { askKind, resourceKind } from './resource-kind.ts';
+
 export const name = 'resources';
-export const kinds = [];
+export const kinds = [resourceKind, askKind];
 export const listeners = [];
+
+export { answerWalk } from './answer-walk.ts';
+export type { Ask } from './ask.ts';
+export { asksById, asksOf } from './ask-store.ts';
+export { addResource } from './keep-resource.ts';
+export { answerAsk, askFor, moveAsk } from './move-ask.ts';
+export { countsAsCapacity, type Resource, resourceTypeLabels } from './resource.ts';
+export { resourcesById, resourcesOf } from './resource-store.ts';
+export { type WalkAnswer, walkSteps, wholeWalk } from './walk.ts';
+export { walkOf } from './walk-store.ts';

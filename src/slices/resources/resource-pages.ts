@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { Subject } from '#platform/access/kinds.ts';
+import { slip } from '#platform/forms/index.ts';
+import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { outcomesOf } from '#slices/outcomes/index.ts';
+import { asksOf } from './ask-store.ts';
+import { addResource, changeResource, type resourceInput } from './keep-resource.ts';
+import {
+  consentLabels,
+  consents,
+  countsAsCapacity,
+  type Resource,
+  resourceTypeLabels,
+  resourceTypes,
+} from './resource.ts';
+import { resourcesOf } from './resource-store.ts';
+
+const choices = async ({ tx }: Visit, caseId: string) => ({
+  typeChoices: resourceTypes.map((value) => ({ value, text: resourceTypeLabels[value] })),
+  consentChoices: consents.map((value) => ({ value, text: consentLabels[value] })),
+  outcomeChoices: (await outcomesOf(tx, caseId)).map(({ id, statement }) => ({ value: id, text: statement })),
+});
+
+export async function listResources(visit: Visit<Subject>): Promise<Reply> {
+  const resources = await resourcesOf(visit.tx, visit.object.id);
+  return page('resources/list.njk', 'What helps, besides a contract', {
+    resources: resources.map((one) => ({
+      ...one,
+      label: resourceTypeLabels[one.type],
+      capacity: countsAsCapacity(one),
+    })),
+    asks: await asksOf(visit.tx, visit.object.id),
+    ...(await choices(visit, visit.object.id)),
+  });
+}
+
+export async function showResource(visit: Visit<Resource>): Promise<Reply> {
+  const { object } = visit;
+  return page('resources/show.njk', object.name, {
+    resource: { ...object, label: resourceTypeLabels[object.type], consentLabel: consentLabels[object.consent] },
+    capacity: countsAsCapacity(object),
+    asks: (await asksOf(visit.tx, object.caseId)).filter((ask) => ask.resourceId === object.id),
+    ...(await choices(visit, object.caseId)),
+  });
+}
+
+async function checkOutcome({ tx }: Visit, caseId: string, outcomeId: string | null): Promise<void> {
+  if (outcomeId && !(await outcomesOf(tx, caseId)).some((outcome) => outcome.id === outcomeId))
+    slip('outcomeId', 'Choose one from the list');
+}
+
+export async function keepResource(doing: Doing<Subject, z.infer<typeof resourceInput>>): Promise<Reply> {
+  await checkOutcome(doing, doing.object.id, doing.body.outcomeId);
+  await addResource(doing.act, { caseId: doing.object.id, ...doing.body });
+  return redirect(`/cases/${doing.object.id}/resources`, `${doing.body.name} is in the ledger.`);
+}
+
+export async function saveResource(
+  doing: Doing<Resource, z.infer<typeof resourceInput> & { version: number }>,
+): Promise<Reply> {
+  const { version, ...details } = doing.body;
+  await checkOutcome(doing, doing.object.caseId, details.outcomeId);
+  await changeResource(doing.act, doing.object, version, details);
+  return redirect(`/cases/${doing.object.caseId}/resources/${doing.object.id}`, 'It is kept.');
+}
