@@ -1,6 +1,7 @@
 import type { CsvRecord } from './read-records.ts';
 
 const lookedAt = 15;
+const longestName = 200;
 
 const filled = (record: CsvRecord): number => record.fields.filter((field) => field.trim() !== '').length;
 
@@ -23,7 +24,7 @@ export function nameColumns(fields: readonly string[]): { columns: string[]; rep
   const taken = new Set<string>();
   const repeated: string[] = [];
   const columns = fields.map((field, index) => {
-    const wanted = field.replaceAll(/\s+/g, ' ').trim() || `Column ${index + 1}`;
+    const wanted = field.replaceAll(/\s+/g, ' ').trim().slice(0, longestName) || `Column ${index + 1}`;
     let name = wanted;
     for (let copy = 2; taken.has(name); copy += 1) name = `${wanted} (${copy})`;
     if (name !== wanted) repeated.push(wanted);

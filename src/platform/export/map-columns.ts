@@ -10,11 +10,12 @@ const small = new Set(['the', 'of', 'a', 'an', 'and', 'for', 'in']);
 /** A name as it is compared: no case, accents, brackets' content or punctuation; camelCase and snake_case parted. */
 export function normaliseName(name: string): string {
   return name
+    .slice(0, 400)
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .replaceAll(/\(.*?\)|\[.*?\]/g, ' ')
+    .replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -1,0 +1,14 @@
+import type { LineProblem } from '#platform/export/index.ts';
+
+export type RosterProvider = {
+  line: number;
+  name: string;
+  hoursPerWeek: number | null;
+  zone: string | null;
+  /** Null where the roster does not say. */
+  bidLastTime: boolean | null;
+  /** Hours a week the provider could add. */
+  spareHours: number | null;
+};
+
+export type Roster = { providers: RosterProvider[]; problems: LineProblem[] };
