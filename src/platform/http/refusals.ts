@@ -95,6 +95,11 @@ export const refusals = {
   // resources
 
   // plan
+  'payment-not-allowed': {
+    status: 409,
+    says: 'No payment may depend on this result: the contractability verdict does not allow it.',
+    next: 'Leave payment out, or ask the eleven questions and see what they say.',
+  },
 
   // market
 

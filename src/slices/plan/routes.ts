@@ -1,3 +1,35 @@
-import type { Route } from '#platform/http/route.ts';
+import { get, post, type Route } from '#platform/http/route.ts';
+import { elevenInput, threeInput } from './answer-questions.ts';
+import { mechanismInput, moveMechanismInput } from './choose-mechanism.ts';
+import { keepMechanism, keepStake, listMechanisms, saveMechanism, showMechanism } from './mechanism-pages.ts';
+import { stakeInput } from './name-stake.ts';
+import {
+  keepEleven,
+  keepRequirement,
+  keepThree,
+  listRequirements,
+  saveRequirement,
+  showRequirement,
+} from './requirement-pages.ts';
+import { changeRequirementInput, requirementInput } from './write-requirement.ts';
 
-export const routes: readonly Route[] = [];
+const onCase = (may: string) => ({ on: 'case', may });
+const onRequirement = (may: string) => ({ on: 'requirement', may });
+
+export const routes: readonly Route[] = [
+  get('/cases/:caseId/mechanisms', onCase('see'), listMechanisms),
+  post('/cases/:caseId/mechanisms', onCase('shape'), mechanismInput, keepMechanism),
+  post('/cases/:caseId/stakes', onCase('shape'), stakeInput, keepStake, { form: listMechanisms }),
+  get('/cases/:caseId/mechanisms/:mechanismId', { on: 'mechanism', may: 'see' }, showMechanism),
+  post('/cases/:caseId/mechanisms/:mechanismId', { on: 'mechanism', may: 'change' }, moveMechanismInput, saveMechanism),
+  get('/cases/:caseId/requirements', onCase('shape'), listRequirements),
+  post('/cases/:caseId/requirements', onCase('shape'), requirementInput, keepRequirement),
+  get('/cases/:caseId/requirements/:requirementId', onRequirement('see'), showRequirement),
+  post('/cases/:caseId/requirements/:requirementId', onRequirement('change'), changeRequirementInput, saveRequirement),
+  post('/cases/:caseId/requirements/:requirementId/three', onRequirement('settle'), threeInput, keepThree, {
+    form: showRequirement,
+  }),
+  post('/cases/:caseId/requirements/:requirementId/eleven', onRequirement('settle'), elevenInput, keepEleven, {
+    form: showRequirement,
+  }),
+];

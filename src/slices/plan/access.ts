@@ -1,0 +1,17 @@
+import { type Who, wears } from '#platform/access/who.ts';
+import type { Mechanism } from './mechanism.ts';
+import type { Requirement } from './requirement.ts';
+
+const working = ['commissioner', 'procurement', 'partner'] as const;
+
+export function mechanismAccess(who: Who, _mechanism: Mechanism): readonly string[] {
+  if (who.hats.length === 0) return [];
+  return wears(who, ...working) ? ['see', 'change'] : ['see'];
+}
+
+/** A provider reads a requirement when everybody who may bid does: in the pack, not here. */
+export function requirementAccess(who: Who, _requirement: Requirement): readonly string[] {
+  if (!who.hats.some((hat) => hat !== 'provider')) return [];
+  const may = wears(who, ...working) ? ['see', 'change'] : ['see'];
+  return wears(who, 'commissioner', 'procurement') ? [...may, 'settle'] : may;
+}

@@ -1,0 +1,11 @@
+select 'mechanism', id, 'outcome', outcome_id, 'pursues', added_at, null::timestamptz from mechanisms
+union all
+select 'mechanism', id, 'resource', resource_id, 'uses', added_at, null::timestamptz from mechanisms where resource_id is not null
+union all
+select 'requirement', id, 'outcome', outcome_id, 'serves', added_at, null::timestamptz from requirements where outcome_id is not null
+union all
+select 'requirement', id, 'need', need_id, 'serves', added_at, null::timestamptz from requirements where need_id is not null
+union all
+select 'requirement', id, 'mechanism', mechanism_id, 'specifies', added_at, null::timestamptz from requirements where mechanism_id is not null
+union all
+select 'requirement', id, 'measure', measure_id, 'seen by', added_at, null::timestamptz from requirements where measure_id is not null

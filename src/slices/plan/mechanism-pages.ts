@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import type { Subject } from '#platform/access/kinds.ts';
+import { slip } from '#platform/forms/index.ts';
+import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { outcomesOf } from '#slices/outcomes/index.ts';
+import { resourcesOf } from '#slices/resources/index.ts';
+import {
+  changeMechanismState,
+  chooseMechanism,
+  type mechanismInput,
+  type moveMechanismInput,
+} from './choose-mechanism.ts';
+import {
+  describeMix,
+  type Mechanism,
+  mechanismStates,
+  mechanismTypeLabels,
+  mechanismTypes,
+  tierLabels,
+  tiers,
+} from './mechanism.ts';
+import { mechanismsOf } from './mechanism-store.ts';
+import { nameStake, type stakeInput } from './name-stake.ts';
+import { mismatches } from './stake.ts';
+import { stakesOf } from './stake-store.ts';
+
+export async function listMechanisms({ tx, object }: Visit<Subject>): Promise<Reply> {
+  const outcomes = await outcomesOf(tx, object.id);
+  const mechanisms = await mechanismsOf(tx, object.id);
+  const stakes = await stakesOf(tx, object.id);
+  return page('plan/mechanisms.njk', 'How each outcome is pursued', {
+    outcomes: outcomes.map((outcome) => {
+      const of = mechanisms.filter((mechanism) => mechanism.outcomeId === outcome.id);
+      const held = stakes.filter((stake) => stake.outcomeId === outcome.id);
+      return {
+        ...outcome,
+        mechanisms: of.map((one) => ({
+          ...one,
+          label: mechanismTypeLabels[one.type],
+          tierLabel: one.tier ? tierLabels[one.tier] : null,
+        })),
+        mix: describeMix(of),
+        stakes: held,
+        mismatches: mismatches(held),
+      };
+    }),
+    outcomeChoices: outcomes.map(({ id, statement }) => ({ value: id, text: statement })),
+    typeChoices: mechanismTypes.map((value) => ({ value, text: mechanismTypeLabels[value] })),
+    tierChoices: tiers.map((value) => ({ value, text: tierLabels[value] })),
+    resourceChoices: (await resourcesOf(tx, object.id)).map(({ id, name }) => ({ value: id, text: name })),
+  });
+}
+
+async function checkOutcome({ tx }: Visit, caseId: string, outcomeId: string): Promise<void> {
+  if (!(await outcomesOf(tx, caseId)).some((outcome) => outcome.id === outcomeId))
+    slip('outcomeId', 'Choose one from the list');
+}
+
+export async function keepMechanism(doing: Doing<Subject, z.infer<typeof mechanismInput>>): Promise<Reply> {
+  const { act, tx, object, body } = doing;
+  await checkOutcome(doing, object.id, body.outcomeId);
+  if (body.resourceId && !(await resourcesOf(tx, object.id)).some((resource) => resource.id === body.resourceId))
+    slip('resourceId', 'Choose one from the list');
+  await chooseMechanism(act, { ...body, caseId: object.id });
+  return redirect(`/cases/${object.id}/mechanisms`, `${body.title} is one of the ways now.`);
+}
+
+export async function keepStake(doing: Doing<Subject, z.infer<typeof stakeInput>>): Promise<Reply> {
+  await checkOutcome(doing, doing.object.id, doing.body.outcomeId);
+  await nameStake(doing.act, { ...doing.body, caseId: doing.object.id });
+  return redirect(`/cases/${doing.object.id}/mechanisms`, 'It is kept.');
+}
+
+export async function showMechanism({ object }: Visit<Mechanism>): Promise<Reply> {
+  return page('plan/mechanism.njk', object.title, {
+    mechanism: {
+      ...object,
+      label: mechanismTypeLabels[object.type],
+      tierLabel: object.tier ? tierLabels[object.tier] : null,
+    },
+    stateChoices: mechanismStates.map((value) => ({
+      value,
+      text: { proposed: 'Proposed', chosen: 'Chosen', stopped: 'Stopped' }[value],
+    })),
+  });
+}
+
+export async function saveMechanism({
+  act,
+  object,
+  body,
+}: Doing<Mechanism, z.infer<typeof moveMechanismInput>>): Promise<Reply> {
+  await changeMechanismState(act, object, body);
+  return redirect(`/cases/${object.caseId}/mechanisms/${object.id}`, 'It is kept.');
+}

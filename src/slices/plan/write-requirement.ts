@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Act } from '#platform/act/act.ts';
+import { field } from '#platform/forms/index.ts';
+import { refuse } from '#platform/http/refusals.ts';
+import { judge } from './challenge.ts';
+import { challengeOf } from './challenge-store.ts';
+import { type Requirement, requirementStates, requirementTypeLabels, requirementTypes } from './requirement.ts';
+import { insertRequirement, updateRequirement } from './requirement-store.ts';
+
+export const requirementInput = z.strictObject({
+  type: field.choice(requirementTypes, 'Choose a kind'),
+  title: field.text('Enter a short name', 150),
+  words: field.text('Enter the requirement as a provider would read it', 2_000),
+  test: field.optionalText(1_000),
+  outcomeId: field.optionalId(),
+  needId: field.optionalId(),
+  legalDuty: field.optionalText(300),
+  organisational: field.optionalText(300),
+  mechanismId: field.optionalId(),
+  measureId: field.optionalId(),
+  paymentDepends: field.ticked(),
+});
+
+type Input = z.infer<typeof requirementInput>;
+
+export async function writeRequirement(act: Act, input: Input & { caseId: string }): Promise<string> {
+  const requirement: Requirement = { ...input, id: act.newId(), state: 'draft', version: 1, addedAt: act.now };
+  if (input.paymentDepends) await checkPayment(act, requirement);
+  await insertRequirement(act.tx, requirement, act.who.personId!);
+  record(act, 'requirement.written', requirement);
+  return requirement.id;
+}
+
+export const changeRequirementInput = requirementInput.extend({
+  state: field.choice(requirementStates, 'Choose draft, agreed or dropped'),
+  version: field.version(),
+});
+
+export async function changeRequirement(
+  act: Act,
+  before: Requirement,
+  input: z.infer<typeof changeRequirementInput>,
+): Promise<void> {
+  const { version, ...change } = input;
+  const requirement: Requirement = { ...before, ...change };
+  if (requirement.paymentDepends) await checkPayment(act, requirement);
+  await updateRequirement(act.tx, requirement, version);
+  record(act, `requirement.${before.state === requirement.state ? 'changed' : requirement.state}`, requirement);
+}
+
+/** I3: no payment depends on a result unless the verdict, on the requirement itself or on the outcome it serves, allows it. */
+async function checkPayment(act: Act, requirement: Requirement): Promise<void> {
+  if (!(await paymentMayDepend(act, requirement))) refuse('payment-not-allowed');
+}
+
+export async function paymentMayDepend(
+  act: Pick<Act, 'tx'>,
+  requirement: Pick<Requirement, 'id' | 'outcomeId'>,
+): Promise<boolean> {
+  const own = await challengeOf(act.tx, 'requirement', requirement.id);
+  const served = requirement.outcomeId ? await challengeOf(act.tx, 'outcome', requirement.outcomeId) : null;
+  const verdict = own ? judge(own) : served ? judge(served) : null;
+  return verdict?.paymentMayDependOnResult ?? false;
+}
+
+function record(act: Act, action: string, requirement: Requirement): void {
+  act.record({
+    action,
+    on: { kind: 'requirement', id: requirement.id },
+    caseId: requirement.caseId,
+    fields: ['type', 'title', 'words', 'test', 'trace', 'payment_depends', 'state'],
+    content: requirement.words,
+    says: {
+      title: requirement.title,
+      text: `${requirementTypeLabels[requirement.type]}. ${requirement.words}`,
+      state: requirement.state,
+    },
+  });
+}
