@@ -4,6 +4,8 @@ export const name = 'outcomes';
 export const kinds = [outcomeKind];
 export const listeners = [];
 
+export { type Aim, shownAims, type Theme, themeLabels } from './aim.ts';
+export { aimsOf } from './aim-store.ts';
 export { decideRatification } from './decide-ratification.ts';
 export { giveAnswer } from './give-answer.ts';
 export { nameBody, stepIn } from './name-body.ts';
@@ -16,4 +18,6 @@ export { quoteWords } from './quote-words.ts';
 export { ratificationsOf } from './ratification-store.ts';
 export { recordRatification } from './record-ratification.ts';
 export { retireOutcome } from './retire-outcome.ts';
+export { sayAim, takeBackAim } from './say-aim.ts';
 export { speakForBody } from './speak-for-body.ts';
+export { tellAuthor } from './tell-author.ts';

@@ -20,7 +20,7 @@ export type PartRow = Of<{
   because: string | null;
   changedAt: Date;
 }>;
-export type DissentRow = Of<{ words: string; byName: string; at: Date }>;
+export type DissentRow = Of<{ words: string; byName: string; bodyId: string | null; at: Date }>;
 
 const outcomeColumns = sql`id, case_id as "caseId", version, retired_at as "retiredAt", retired_because as "retiredBecause",
   proposed_at as "proposedAt"`;
@@ -77,7 +77,7 @@ export async function answerRows(
 
 export async function dissentRows(tx: Tx, ids: readonly string[]): Promise<DissentRow[]> {
   return (
-    await sql<DissentRow>`select outcome_id as "outcomeId", words, by_name as "byName", put_at as at
+    await sql<DissentRow>`select outcome_id as "outcomeId", words, by_name as "byName", body_id as "bodyId", put_at as at
     from dissents where outcome_id = any(${[...ids]}::uuid[]) order by put_at, id`.execute(tx)
   ).rows;
 }

@@ -78,9 +78,19 @@ function dissentOf(
 ): Outcome['dissent'] {
   const contested = parts.filter((part) => part.state === 'contested' && part.because);
   return [
-    ...contested.map((part) => ({ words: part.because!, by: part.body, at: part.changedAt })),
-    ...dissents.map(({ words, byName, at }) => ({ words, by: byName, at })),
-    ...objections.map(({ words, bodyId, at }) => ({ words, by: `at the meeting of ${bodyNames.get(bodyId)}`, at })),
+    ...contested.map((part) => ({ words: part.because!, by: part.body, at: part.changedAt, ofBody: true })),
+    ...dissents.map(({ words, byName, bodyId, at }) => ({
+      words,
+      by: byName,
+      at,
+      ofBody: bodyId !== null,
+    })),
+    ...objections.map(({ words, bodyId, at }) => ({
+      words,
+      by: `at the meeting of ${bodyNames.get(bodyId)}`,
+      ofBody: true,
+      at,
+    })),
   ];
 }
 

@@ -44,7 +44,8 @@ export type Answer = Readonly<{
   givenAt: Date;
 }>;
 
-export type Dissent = Readonly<{ words: string; by: string; at: Date }>;
+/** `ofBody`: said by a community or at its meeting, and not by one person in their own name. */
+export type Dissent = Readonly<{ words: string; by: string; at: Date; ofBody: boolean }>;
 
 export type Outcome = Readonly<{
   id: string;

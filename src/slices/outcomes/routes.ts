@@ -1,5 +1,6 @@
 import { get, post, type Route } from '#platform/http/route.ts';
 import * as acting from './acting-pages.ts';
+import { forgetOwnAim, keepAim, listAims } from './aim-pages.ts';
 import { decideRatificationInput } from './decide-ratification.ts';
 import { giveAnswerInput } from './give-answer.ts';
 import { decideMeeting, keepMeeting, showMeeting, showMeetingForm, showSheet } from './meeting-pages.ts';
@@ -11,12 +12,18 @@ import { putWordingInput, settleWordingInput } from './put-wording.ts';
 import { quoteWordsInput } from './quote-words.ts';
 import { ratificationInput } from './record-ratification.ts';
 import { retireOutcomeInput } from './retire-outcome.ts';
+import { sayAimInput, takeBackAimInput } from './say-aim.ts';
 import { speakInput } from './speak-for-body.ts';
+import { tellAuthorInput } from './tell-author.ts';
+import { keepTelling, showMessage, showPublicWords, showTelling } from './telling-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
 const onOutcome = (may: string) => ({ on: 'outcome', may });
 const one = '/cases/:caseId/outcomes/:outcomeId';
 const meetings = `${one}/ratifications`;
+
+const telling = '/cases/:caseId/words/:quotationId/telling';
+const onWords = { on: 'quotation', may: 'tellAuthor' };
 
 export const routes: readonly Route[] = [
   get('/cases/:caseId/outcomes', onCase('see'), listOutcomes, { query: ['words'] }),
@@ -45,5 +52,12 @@ export const routes: readonly Route[] = [
   post(`${one}/retiring`, onOutcome('retire'), retireOutcomeInput, acting.keepRetiring),
   get(`${one}/quotations`, onOutcome('quote'), acting.showQuoting),
   post(`${one}/quotations`, onOutcome('quote'), quoteWordsInput, acting.keepQuoting),
+  get('/cases/:caseId/aims', onCase('see'), listAims),
+  post('/cases/:caseId/aims', onCase('contribute'), sayAimInput, keepAim),
+  post('/cases/:caseId/aims/taking-back', onCase('see'), takeBackAimInput, forgetOwnAim, { form: listAims }),
+  get(telling, onWords, showTelling),
+  post(telling, onWords, tellAuthorInput, keepTelling),
+  get(`${telling}/:messageId`, onWords, showMessage, { auditReading: 'message.read' }),
+  get('/public/words/:token', 'public', showPublicWords),
   get('/bodies/:communityBodyId/outcomes', { on: 'communityBody', may: 'seeMembers' }, acting.listOfBody),
 ];

@@ -1,10 +1,14 @@
+import { conversationKind, statementKind } from './conversation-kind.ts';
 import { quotationKind } from './quotation-kind.ts';
 
 export const name = 'voice';
-export const kinds = [quotationKind];
+export const kinds = [quotationKind, conversationKind, statementKind];
 export const listeners = [];
 
 export { addQuotations } from './add-quotations.ts';
+export { type ImportedConversation, importConversation } from './import-conversation.ts';
 export { readPastedLines } from './pasted-lines.ts';
 export type { Quotation } from './quotation.ts';
 export { quotationsNamed, quotationsOf } from './quotations-of.ts';
+export { quoteStatement } from './quote-statement.ts';
+export { setNaming, withdrawQuotation } from './set-naming.ts';

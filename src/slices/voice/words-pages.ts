@@ -7,8 +7,9 @@ import { asSeenBy } from './access.ts';
 import { type Kept, keepQuotations } from './add-quotations.ts';
 import { conversationsOf } from './conversation-store.ts';
 import { readPastedLines } from './pasted-lines.ts';
-import { namingLabels, type Quotation } from './quotation.ts';
+import { naming, namingLabels, type Quotation } from './quotation.ts';
 import { quotationsOf } from './quotations-of.ts';
+import { setNaming, type setNamingInput, type withdrawInput, withdrawQuotation } from './set-naming.ts';
 
 export const pasteInput = z.strictObject({
   lines: field.text('Paste what people said, a quotation on each line', 100_000),
@@ -46,7 +47,28 @@ export async function showQuotation({ tx, who, object, may, services, now }: Vis
   return page('voice/quotation.njk', 'What somebody said', {
     quotation: { ...seen, by: byLine(seen), hasAuthor: object.saidBy !== null },
     namingSays: namingLabels[object.naming],
+    namings: naming.map((value) => ({ value, text: namingLabels[value] })),
     may,
-    became: became.map((bead) => ({ ...bead, href: bead.path, meta: bead.changedAt ? null : undefined })),
+    became: became.map((bead) => ({ ...bead, href: bead.path })),
   });
+}
+
+const pathOf = (quotation: Quotation): string => `/cases/${quotation.caseId}/words/${quotation.id}`;
+
+export async function keepNaming({
+  act,
+  object,
+  body,
+}: Doing<Quotation, z.infer<typeof setNamingInput>>): Promise<Reply> {
+  await setNaming(act, object, body);
+  return redirect(pathOf(object), namingLabels[body.naming]);
+}
+
+export async function keepWithdrawal({
+  act,
+  object,
+  body,
+}: Doing<Quotation, z.infer<typeof withdrawInput>>): Promise<Reply> {
+  await withdrawQuotation(act, object, body.version);
+  return redirect(`/cases/${object.caseId}/words`, 'The words are gone. What came of them keeps its place.');
 }
