@@ -39,9 +39,11 @@ export async function buildLinkView(client: Client, folders: readonly MigrationF
   return true;
 }
 
+/** The columns are taken in their order, whatever a slice calls them. */
 function part(select: string): string {
+  const names = columns.map(([name]) => `"${name}"`).join(', ');
   const list = columns.map(([name, type]) => `"${name}"::${type} as "${name}"`).join(', ');
-  return `select ${list} from (\n${select}\n) as slice_links`;
+  return `select ${list} from (\n${select}\n) as slice_links (${names})`;
 }
 
 async function currentChecksum(client: Client): Promise<string | null> {

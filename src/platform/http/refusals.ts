@@ -75,6 +75,11 @@ export const refusals = {
   },
 
   // voice
+  'survey-read': {
+    status: 410,
+    says: 'This file has been read, and is not kept.',
+    next: 'Bring it in again if you want other columns of it.',
+  },
 
   // system
 

@@ -3,7 +3,8 @@ import { field } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Case } from '#slices/cases/index.ts';
 import { proposeOutcome } from '#slices/outcomes/index.ts';
-import { addQuotations, readPastedLines } from '#slices/voice/index.ts';
+import { addQuotations } from '#slices/voice/index.ts';
+import { readPastedLines } from '#standards/survey/index.ts';
 import { needsCarrying, threeQuestions } from './facts.ts';
 import { gather } from './gather.ts';
 import { notLookedAtYet, notYetAgreed, whereItStands } from './say-it.ts';
@@ -51,7 +52,7 @@ export const wantedInput = z.strictObject({
 });
 
 export async function sayWhatIsWanted({ act, object, body }: Doing<Case, z.infer<typeof wantedInput>>): Promise<Reply> {
-  const { lines } = readPastedLines(body.words ?? '');
+  const lines = readPastedLines(body.words ?? '');
   const quotationIds = lines.length > 0 ? await addQuotations(act, { caseId: object.id, lines }) : [];
   const outcomeId = await proposeOutcome(act, {
     caseId: object.id,

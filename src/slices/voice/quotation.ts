@@ -30,6 +30,9 @@ export type Quotation = Readonly<{
 
 export type Line = Readonly<{ words: string; saidBy: string | null; heardAt: string | null; heardOn: string | null }>;
 
+/** Longer than this is a document, not a quotation. */
+export const longestWords = 2_000;
+
 export const withdrawnWords = 'These words were taken back by the person who said them.';
 
 /** The quotation as anybody may hear it: without the name of an author who has not agreed. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { get, post, type Route } from '#platform/http/route.ts';
 import { keepImport, keepQuote, showConversation, showImport, showStatement } from './conversation-pages.ts';
 import { setNamingInput, withdrawInput } from './set-naming.ts';
+import { chooseColumnsInput, keepColumns, keepUpload, showColumns, showUpload } from './survey-pages.ts';
 import { keepNaming, keepPasted, keepWithdrawal, listWords, pasteInput, showQuotation } from './words-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
@@ -12,6 +13,10 @@ const statement = '/cases/:caseId/conversations/:conversationId/statements/:stat
 export const routes: readonly Route[] = [
   get('/cases/:caseId/words', onCase('see'), listWords),
   post('/cases/:caseId/words', onCase('contribute'), pasteInput, keepPasted),
+  get('/cases/:caseId/words/surveys', onCase('contribute'), showUpload),
+  post('/cases/:caseId/words/surveys', onCase('contribute'), z.strictObject({}), keepUpload, { takesFiles: true }),
+  get('/cases/:caseId/words/surveys/:surveyId', onCase('contribute'), showColumns),
+  post('/cases/:caseId/words/surveys/:surveyId', onCase('contribute'), chooseColumnsInput, keepColumns),
   get('/cases/:caseId/words/:quotationId', onWords('see'), showQuotation),
   post('/cases/:caseId/words/:quotationId/naming', onWords('setNaming'), setNamingInput, keepNaming, {
     form: showQuotation,

@@ -3,11 +3,11 @@ import { field, slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { beads, walk } from '#platform/links/index.ts';
 import type { Case } from '#slices/cases/index.ts';
+import { readPastedLines } from '#standards/survey/index.ts';
 import { asSeenBy } from './access.ts';
 import { type Kept, keepQuotations } from './add-quotations.ts';
 import { conversationsOf } from './conversation-store.ts';
-import { readPastedLines } from './pasted-lines.ts';
-import { naming, namingLabels, type Quotation } from './quotation.ts';
+import { longestWords, naming, namingLabels, type Quotation } from './quotation.ts';
 import { quotationsOf } from './quotations-of.ts';
 import { setNaming, type setNamingInput, type withdrawInput, withdrawQuotation } from './set-naming.ts';
 
@@ -23,12 +23,15 @@ export async function listWords({ tx, who, object }: Visit<Case>): Promise<Reply
 }
 
 export async function keepPasted({ act, object, body }: Doing<Case, z.infer<typeof pasteInput>>): Promise<Reply> {
-  const { lines, problems } = readPastedLines(body.lines);
-  if (problems.length > 0) slip('lines', problems.map(({ line, says }) => `Line ${line} ${says}`).join('. '));
+  const lines = readPastedLines(body.lines);
+  const long = lines.filter((one) => one.words.length > longestWords);
+  if (long.length > 0) slip('lines', long.map(({ line }) => `Line ${line} ${tooLong}`).join('. '));
   if (lines.length === 0) slip('lines', 'Paste what people said, a quotation on each line');
   const kept = await keepQuotations(act, { caseId: object.id, lines });
   return redirect(`/cases/${object.id}/words`, `${saysKept(kept)} Each is kept exactly as it was pasted.`);
 }
+
+const tooLong = `is longer than ${longestWords.toLocaleString('en-GB')} characters`;
 
 /** "3 quotations kept. 2 were here already." */
 export function saysKept({ added, known }: Pick<Kept, 'added' | 'known'>): string {

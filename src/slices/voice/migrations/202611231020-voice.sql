@@ -50,15 +50,25 @@ create table quotations (
 );
 create unique index quotations_of_statement on quotations (statement_id) where statement_id is not null;
 
-create table voice_imports (
+create table survey_imports (
   id uuid primary key,
   case_id uuid not null references cases (id),
-  what text not null check (what in ('survey', 'polis')),
   file_name text not null,
+  columns text[] not null,
   read integer not null,
   added integer not null,
   known integer not null,
   problems jsonb not null,
   imported_by uuid references persons (id),
   imported_at timestamptz not null
+);
+
+-- A survey between its upload and the choice of its columns. What it held goes once it has been read.
+create table survey_uploads (
+  id uuid primary key,
+  case_id uuid not null references cases (id),
+  file_name text not null,
+  content bytea,
+  uploaded_by uuid not null references persons (id),
+  uploaded_at timestamptz not null
 );
