@@ -113,6 +113,11 @@ export const refusals = {
   // agreements
 
   // learning
+  'flag-answered': {
+    status: 409,
+    says: 'There is no such flag, or somebody has looked already.',
+    next: 'Load the page again to see what they found.',
+  },
 
   // thread
   'no-organisation': {

@@ -2,17 +2,21 @@ import { sql } from 'kysely';
 import type { Ref } from '../access/kinds.ts';
 import type { Act } from '../act/act.ts';
 import type { Tx } from '../db/database.ts';
+import { refuse } from '../http/refusals.ts';
 
 export type Flag = Readonly<{ id: string; on: Ref; source: Ref; reason: string; raisedAt: Date }>;
+
+// What was learnt is history: it does not rest on what it changed, nor on what opened the review.
+const history = sql`('changes', 'opened by', 'learnt in')`;
 
 /** Flags everything that rests on an object, directly or through others, in the act that changed it. */
 export async function flagDependants(act: Act, caseId: string, source: Ref, reason: string): Promise<number> {
   const { rows } = await sql<{ kind: string; id: string }>`
     with recursive resting(kind, id) as (
-      select from_kind, from_id from links where to_kind = ${source.kind} and to_id = ${source.id} and until is null and relation <> 'changes'
+      select from_kind, from_id from links where to_kind = ${source.kind} and to_id = ${source.id} and until is null and relation not in ${history}
       union
       select l.from_kind, l.from_id from links l join resting r on l.to_kind = r.kind and l.to_id = r.id
-        where l.until is null and l.relation <> 'changes'
+        where l.until is null and l.relation not in ${history}
     )
     select kind, id from resting where not (kind = ${source.kind} and id = ${source.id})`.execute(act.tx);
   for (const row of rows) {
@@ -24,23 +28,34 @@ export async function flagDependants(act: Act, caseId: string, source: Ref, reas
   return rows.length;
 }
 
+type Row = { id: string; ok: string; oi: string; sk: string; si: string; reason: string; raisedAt: Date };
+const columns = sql`id, object_kind as ok, object_id as oi, source_kind as sk, source_id as si, reason, raised_at as "raisedAt"`;
+const toFlag = <T extends Row>({ ok, oi, sk, si, ...row }: T) => ({
+  ...row,
+  on: { kind: ok, id: oi },
+  source: { kind: sk, id: si },
+});
+
 export async function openFlagsOf(tx: Tx, caseId: string): Promise<Flag[]> {
-  const { rows } = await sql<{
-    id: string;
-    ok: string;
-    oi: string;
-    sk: string;
-    si: string;
-    reason: string;
-    raisedAt: Date;
-  }>`
-    select id, object_kind as ok, object_id as oi, source_kind as sk, source_id as si, reason, raised_at as "raisedAt"
-    from flags where case_id = ${caseId} and cleared_at is null order by raised_at, id`.execute(tx);
-  return rows.map(({ ok, oi, sk, si, ...row }) => ({ ...row, on: { kind: ok, id: oi }, source: { kind: sk, id: si } }));
+  const { rows } = await sql<Row>`select ${columns} from flags
+    where case_id = ${caseId} and cleared_at is null order by raised_at, id`.execute(tx);
+  return rows.map(toFlag);
+}
+
+export type ClearedFlag = Flag & Readonly<{ clearedAt: Date; clearedBy: string | null; because: string }>;
+
+/** Flags that somebody has looked at, the latest first. */
+export async function clearedFlagsOf(tx: Tx, caseId: string): Promise<ClearedFlag[]> {
+  const { rows } = await sql<Row & { clearedAt: Date; clearedBy: string | null; because: string }>`
+    select ${columns}, cleared_at as "clearedAt", cleared_by as "clearedBy", cleared_because as because
+    from flags where case_id = ${caseId} and cleared_at is not null order by cleared_at desc, id`.execute(tx);
+  return rows.map(toFlag);
 }
 
 export async function clearFlag(act: Act, flag: Flag, because: string, caseId: string): Promise<void> {
-  await sql`update flags set cleared_at = ${act.now}, cleared_by = ${act.who.personId}, cleared_because = ${because}
+  const { numAffectedRows } =
+    await sql`update flags set cleared_at = ${act.now}, cleared_by = ${act.who.personId}, cleared_because = ${because}
     where id = ${flag.id} and cleared_at is null`.execute(act.tx);
+  if (numAffectedRows !== 1n) refuse('wrong-state');
   act.record({ action: 'flag.cleared', on: flag.on, caseId, fields: ['cleared_because'], content: because });
 }

@@ -1,3 +1,3 @@
-export { clearFlag, type Flag, flagDependants, openFlagsOf } from './flags.ts';
+export { type ClearedFlag, clearedFlagsOf, clearFlag, type Flag, flagDependants, openFlagsOf } from './flags.ts';
 export { type Choice, choicesOf, chosen } from './objects.ts';
 export { type Bead, beads, type Link, linksAmong, linksOf, walk } from './thread.ts';

@@ -1,3 +1,18 @@
+import { lessonKind } from './lessons/lesson-kind.ts';
+import { reviewKind } from './reviews/review-kind.ts';
+import { suggestReview } from './reviews/suggest-review.ts';
+
 export const name = 'learning';
-export const kinds = [];
-export const listeners = [];
+export const kinds = [reviewKind, lessonKind];
+export const listeners = [suggestReview];
+
+export { answerFlag } from './flags/answer-flag.ts';
+export { embedLesson } from './lessons/embed-lesson.ts';
+export { identifyLesson } from './lessons/identify-lesson.ts';
+export type { Lesson } from './lessons/lesson.ts';
+export { lessonsById, lessonsOf } from './lessons/lesson-store.ts';
+export { answerReview } from './reviews/answer-review.ts';
+export { openReview } from './reviews/open-review.ts';
+export type { Review } from './reviews/review.ts';
+export { reviewsById, reviewsOf } from './reviews/review-store.ts';
+export { takeReview } from './reviews/take-review.ts';

@@ -1,3 +1,34 @@
-import type { Route } from '#platform/http/route.ts';
+import { get, post, type Route } from '#platform/http/route.ts';
+import { answerFlagInput } from './flags/answer-flag.ts';
+import { keepFlagAnswer, listFlags } from './flags/flag-pages.ts';
+import { embedLessonInput } from './lessons/embed-lesson.ts';
+import { identifyLessonInput } from './lessons/identify-lesson.ts';
+import { keepEvidence, keepLesson, listLessons, newLesson, showLesson } from './lessons/lesson-pages.ts';
+import { answerReviewInput } from './reviews/answer-review.ts';
+import { openReviewInput } from './reviews/open-review.ts';
+import { keepAnswers, keepReview, keepTaking, listReviews, newReview, showReview } from './reviews/review-pages.ts';
+import { takeReviewInput } from './reviews/take-review.ts';
 
-export const routes: readonly Route[] = [];
+const reviews = '/cases/:caseId/reviews';
+const review = `${reviews}/:reviewId`;
+const lessons = '/cases/:caseId/lessons';
+const again = '/cases/:caseId/to-look-at-again';
+const on = (kind: string, may: string) => ({ on: kind, may });
+
+export const routes: readonly Route[] = [
+  get(reviews, on('case', 'see'), listReviews),
+  get(`${reviews}/new`, on('case', 'contribute'), newReview, { query: ['of'] }),
+  post(`${reviews}/new`, on('case', 'contribute'), openReviewInput, keepReview),
+  get(review, on('review', 'see'), showReview),
+  post(review, on('review', 'answer'), answerReviewInput, keepAnswers),
+  post(`${review}/take`, on('review', 'take'), takeReviewInput, keepTaking, { form: showReview }),
+  get(`${review}/lessons/new`, on('review', 'learn'), newLesson, { query: ['about'] }),
+  post(`${review}/lessons/new`, on('review', 'learn'), identifyLessonInput, keepLesson),
+
+  get(lessons, on('case', 'see'), listLessons),
+  get(`${lessons}/:lessonId`, on('lesson', 'see'), showLesson),
+  post(`${lessons}/:lessonId`, on('lesson', 'embed'), embedLessonInput, keepEvidence),
+
+  get(again, on('case', 'see'), listFlags),
+  post(`${again}/:flagId`, on('case', 'contribute'), answerFlagInput, keepFlagAnswer, { form: listFlags }),
+];

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { raiseGrumble } from '#slices/cases/index.ts';
+import { addCause, nameAssumption, recordNeed, restOnAssumption } from '#slices/system/index.ts';
+import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { caseBy } from '#test/support/thornmere.ts';
+import { lessonsOf, reviewsOf } from './index.ts';
+
+const noFigures = { countedAs: null, numerator: null, denominator: null, per: null };
+
+describe('learning on a case', () => {
+  let app: TestApp;
+  let dev: Visitor;
+  let caseId: string;
+  let base: string;
+  let assumptionId: string;
+  let grumbleId: string;
+  before(async () => {
+    app = await openTestApp();
+    dev = await app.person('Dev Patel');
+    caseId = await caseBy(app, dev);
+    base = `/cases/${caseId}`;
+    await app.act(
+      dev,
+      async (act) => {
+        const need = await recordNeed(act, {
+          caseId,
+          statement: 'People wait for care',
+          population: null,
+          place: null,
+          needType: null,
+          ...noFigures,
+          source: null,
+          observedOn: null,
+          quotations: [],
+        });
+        const cause = await addCause(act, {
+          caseId,
+          explains: { kind: 'need', id: need },
+          statement: 'Assessment is slow',
+          strength: 'assumed',
+          evidence: null,
+          saidBy: null,
+          ending: null,
+          endingWords: null,
+        });
+        assumptionId = await nameAssumption(act, {
+          caseId,
+          statement: 'The wait is caused by assessment',
+          because: null,
+          confidence: 'medium',
+          falsifier: null,
+          heldBy: null,
+        });
+        await restOnAssumption(act, { kind: 'cause', id: cause }, assumptionId, caseId);
+        grumbleId = await raiseGrumble(act, {
+          caseId,
+          on: { kind: 'need', id: need },
+          cause: 'no-data',
+          words: 'Nobody counts hand-backs',
+        });
+      },
+      caseId,
+    );
+  });
+  after(() => app.close());
+
+  it('opens a review of a grumble, keeps half an answer, and closes only a whole one', async () => {
+    const form = await dev.get(`${base}/reviews/new?of=grumble:${grumbleId}`);
+    const review = await dev.submit(form, `${base}/reviews/new`);
+    assert.equal(review.h1, 'Nobody counts hand-backs');
+    assert.match(review.text, /Opened by grumble/);
+    const slip = await dev.submit(review, review.url, { expected: 'Waits under seven days', does: 'close' }, 422);
+    assert.equal(slip.errors.length, 3);
+    assert.match(slip.answer.body, /Waits under seven days/);
+    const kept = await dev.submit(await dev.get(review.url), review.url, {
+      expected: 'Waits under seven days',
+      does: 'keep',
+    });
+    assert.match(kept.answer.body, /Waits under seven days/);
+    const closed = await dev.submit(kept, review.url, {
+      happened: 'Waits reached ten days',
+      why: 'Hand-backs',
+      learnt: 'Pay is below the floor',
+      tookPart: 'Brokerage',
+      does: 'close',
+    });
+    assert.match(closed.text, /Closed.*What happened\? Waits reached ten days.*Brokerage/);
+  });
+
+  it('refuses to open a review of what is not on the case', async () => {
+    const form = await dev.get(`${base}/reviews/new`);
+    const bad = { openedBy: 'review:00000000-0000-4000-8000-000000000000', title: 'x' };
+    assert.match((await dev.submit(form, `${base}/reviews/new`, bad, 422)).errors.join(), /Choose one from the list/);
+  });
+
+  it('writes a lesson that changes an assumption, shows both readings, and flags what rests on it', async () => {
+    const [review] = await app.look((tx) => reviewsOf(tx, caseId));
+    const path = `${base}/reviews/${review!.id}/lessons/new`;
+    const form = await dev.get(path);
+    const slip = await dev.submit(form, path, { effect: 'changes' }, 422);
+    assert.equal(slip.errors.length, 2);
+    const lesson = await dev.submit(await dev.get(path), path, {
+      words: 'Hand-backs follow pay',
+      effect: 'changes',
+      about: `assumption:${assumptionId}`,
+      newReading: 'The wait is caused by pay below the floor',
+    });
+    assert.match(lesson.text, /Our thinking has changed\. 2 things rest on it/);
+    assert.match(
+      lesson.text,
+      /We thought\s*The wait is caused by assessment.*From then on\s*The wait is caused by pay below the floor/,
+    );
+    const assumption = await dev.get(`${base}/assumptions/${assumptionId}`);
+    assert.equal(assumption.h1, 'The wait is caused by pay below the floor');
+    assert.match(assumption.text, /It read, until.*The wait is caused by assessment/);
+    assert.match(assumption.text, /Lessons that changed it Lesson Hand-backs follow pay/);
+  });
+
+  it('clears a flag when somebody has looked, once', async () => {
+    const path = `${base}/to-look-at-again`;
+    const page = await dev.get(path);
+    assert.match(page.text, /2 things rest on what has changed/);
+    const action = [...page.document.querySelectorAll('main form')][0]!.getAttribute('action')!;
+    const slip = await dev.submit(page, action, { answer: 'still-right' }, 422);
+    assert.match(slip.errors.join(), /Enter why/);
+    const cleared = await dev.submit(await dev.get(path), action, {
+      answer: 'still-right',
+      because: 'it stands on its own log',
+    });
+    assert.match(cleared.text, /1 thing rests/);
+    assert.match(cleared.text, /Still right, because it stands on its own log Dev Patel/);
+    await dev.submit(page, action, { answer: 'changed', because: 'again', _once: undefined }, 409);
+  });
+
+  it('embeds a lesson only on evidence', async () => {
+    const [lesson] = await app.look((tx) => lessonsOf(tx, caseId));
+    const path = `${base}/lessons/${lesson!.id}`;
+    const page = await dev.get(path);
+    assert.match((await dev.submit(page, path, {}, 422)).errors.join(), /what in practice shows it/);
+    const embedded = await dev.submit(await dev.get(path), path, {
+      evidence: 'The fee model of March starts from pay',
+    });
+    assert.match(embedded.text, /Embedded/);
+    assert.ok(!embedded.hasForm(path));
+    assert.match((await dev.get(`${base}/lessons`)).text, /1 lesson is identified\. 1 has been seen in practice/);
+  });
+
+  it('keeps a lesson that confirms, and one about an outcome or cause that is not there out', async () => {
+    const [review] = await app.look((tx) => reviewsOf(tx, caseId));
+    const path = `${base}/reviews/${review!.id}/lessons/new`;
+    const kept = await dev.submit(await dev.get(path), path, {
+      words: 'Walking groups last',
+      effect: 'confirms',
+      about: `assumption:${assumptionId}`,
+    });
+    assert.match(kept.text, /It confirms the assumption/);
+    const slip = await dev.submit(
+      await dev.get(path),
+      path,
+      { words: 'x', effect: 'changes', about: `need:${assumptionId}`, newReading: 'y' },
+      422,
+    );
+    assert.match(slip.errors.join(), /Choose one from the list/);
+    const same = await dev.submit(
+      await dev.get(path),
+      path,
+      {
+        words: 'x',
+        effect: 'changes',
+        about: `assumption:${assumptionId}`,
+        newReading: 'The wait is caused by pay below the floor',
+      },
+      422,
+    );
+    assert.match(same.errors.join(), /This is how it reads already/);
+  });
+
+  it('suggests a review for a signal, once, which is set aside only with a reason', async () => {
+    const signal = {
+      name: 'measures.signalFound',
+      on: { kind: 'signal', id: '11111111-1111-4111-8111-111111111111' },
+      caseId,
+    };
+    const before = (await app.look((tx) => reviewsOf(tx, caseId))).length;
+    for (let time = 0; time < 2; time += 1) await app.act(null, async (act) => act.publish(signal));
+    const reviews = await app.look((tx) => reviewsOf(tx, caseId));
+    assert.equal(reviews.length, before + 1);
+    const suggested = reviews.at(-1)!;
+    assert.equal(suggested.state, 'suggested');
+    const path = `${base}/reviews/${suggested.id}`;
+    assert.match((await dev.get(`${base}/reviews`)).text, /Suggested by a signal/);
+    const slip = await dev.submit(await dev.get(path), `${path}/take`, { does: 'set-aside' }, 422);
+    assert.match(slip.errors.join(), /Say why/);
+    assert.match(
+      (await dev.submit(await dev.get(path), `${path}/take`, { does: 'set-aside', because: 'a typing slip' })).text,
+      /Set aside/,
+    );
+    assert.match((await dev.submit(await dev.get(path), `${path}/take`, { does: 'open' })).text, /The review is open/);
+  });
+
+  it('keeps everything from those without a hat', async () => {
+    const other = await app.person('Una Stranger', 'Elsewhere Council');
+    for (const path of ['reviews', 'lessons', 'to-look-at-again', 'reviews/new'])
+      await other.get(`${base}/${path}`, 404);
+    const colleague = await app.person('Cara Colleague');
+    const seen = await colleague.get(`${base}/reviews`);
+    assert.doesNotMatch(seen.text, /hand-backs/i);
+    assert.doesNotMatch((await colleague.get(`${base}/lessons`)).text, /hand-backs/i);
+    assert.match((await colleague.get(`${base}/to-look-at-again`)).text, /Nothing waits/);
+  });
+});

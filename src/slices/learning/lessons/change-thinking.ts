@@ -1,0 +1,64 @@
+import type { Ref } from '#platform/access/kinds.ts';
+import type { Act } from '#platform/act/act.ts';
+import { Slip, slip } from '#platform/forms/index.ts';
+import { flagDependants } from '#platform/links/index.ts';
+import { outcomesById } from '#slices/outcomes/index.ts';
+import { assumptionsById, causesById, changeAssumption, changeCause } from '#slices/system/index.ts';
+import type { Review } from '../reviews/review.ts';
+
+type Change = Readonly<{ caseId: string; words: string; about: Ref; newReading: string; review: Review }>;
+type Changed = { oldReading: string; flagged: number };
+
+/** Makes what a lesson names read differently from now on, and flags all that rests on it. */
+export async function changeThinking(act: Act, change: Change): Promise<Changed> {
+  try {
+    if (change.about.kind === 'assumption') return await ofAssumption(act, change);
+    if (change.about.kind === 'cause') return await ofCause(act, change);
+    if (change.about.kind === 'outcome') return await ofOutcome(act, change);
+  } catch (error) {
+    // What the other form calls the statement is this form's new reading.
+    if (error instanceof Slip && error.errors.statement) slip('newReading', error.errors.statement);
+    throw error;
+  }
+  return slip('about', 'Choose the assumption, cause or outcome that it changes');
+}
+
+const notHere = (): never => slip('about', 'Choose one from the list');
+
+async function ofAssumption(act: Act, { caseId, words, about, newReading }: Change): Promise<Changed> {
+  const [one] = await assumptionsById(act.tx, [about.id]);
+  if (one?.caseId !== caseId) return notHere();
+  const { confidence, version } = one;
+  const flagged = await changeAssumption(act, one, { statement: newReading, confidence, why: words, version });
+  return { oldReading: one.statement, flagged };
+}
+
+/** A review is one good source, so a cause that it changes is known moderately. */
+async function ofCause(act: Act, { caseId, words, about, newReading, review }: Change): Promise<Changed> {
+  const [cause] = await causesById(act.tx, [about.id]);
+  if (cause?.caseId !== caseId) return notHere();
+  if (newReading === cause.statement)
+    slip('newReading', 'This is how it reads already. Enter how it reads from now on');
+  const flagged = await changeCause(act, cause, {
+    statement: newReading,
+    strength: 'moderate',
+    evidence: `The review “${review.title}”`,
+    why: words,
+    version: cause.version,
+  });
+  return { oldReading: cause.statement, flagged };
+}
+
+/** The words of an outcome are its community's: a lesson says how they might read, and flags what rests on them. */
+async function ofOutcome(act: Act, { caseId, about, newReading }: Change): Promise<Changed> {
+  const [outcome] = await outcomesById(act.tx, [about.id]);
+  if (outcome?.caseId !== caseId) return notHere();
+  if (newReading === outcome.statement) slip('newReading', 'This is how it reads already. Enter how it might read');
+  const flagged = await flagDependants(
+    act,
+    caseId,
+    about,
+    `What we learnt about “${outcome.statement}”: it might read “${newReading}”`,
+  );
+  return { oldReading: outcome.statement, flagged };
+}

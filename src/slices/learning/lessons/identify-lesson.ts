@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Ref } from '#platform/access/kinds.ts';
+import type { Act } from '#platform/act/act.ts';
+import { field, Slip } from '#platform/forms/index.ts';
+import { refuse } from '#platform/http/refusals.ts';
+import { reviewsById } from '../reviews/review-store.ts';
+import { changeThinking } from './change-thinking.ts';
+import { type Effect, effects, faultsInLesson, type Lesson } from './lesson.ts';
+import { lessonText } from './lesson-kind.ts';
+import { insertLesson } from './lesson-store.ts';
+
+export const identifyLessonInput = z.strictObject({
+  words: field.text('Enter what we learnt', 1_000),
+  effect: field.choice(effects, 'Choose whether it confirms what we thought or changes our thinking'),
+  about: field.optionalText(100),
+  newReading: field.optionalText(500),
+});
+
+export type IdentifyLesson = Readonly<{
+  caseId: string;
+  reviewId: string;
+  words: string;
+  effect: Effect;
+  about: Ref | null;
+  newReading: string | null;
+}>;
+
+/**
+ * Writes down a lesson. One that changes our thinking changes what it names and flags all that rests on it,
+ * in this act: none of it happens unless all of it does.
+ */
+export async function identifyLesson(act: Act, input: IdentifyLesson): Promise<{ id: string; flagged: number }> {
+  const faults = faultsInLesson(input);
+  if (Object.keys(faults).length > 0) throw new Slip(faults);
+  const [review] = await reviewsById(act.tx, [input.reviewId]);
+  if (!review || review.caseId !== input.caseId) refuse('not-found');
+  const change =
+    input.effect === 'changes'
+      ? await changeThinking(act, { ...input, about: input.about!, newReading: input.newReading!, review })
+      : null;
+  const lesson: Lesson = {
+    id: act.newId(),
+    caseId: input.caseId,
+    reviewId: review.id,
+    state: 'identified',
+    version: 1,
+    words: input.words,
+    effect: input.effect,
+    about: input.about,
+    oldReading: change?.oldReading ?? null,
+    newReading: change ? input.newReading : null,
+    evidence: null,
+    seenOn: null,
+    identifiedBy: act.who.personId,
+    identifiedAt: act.now,
+  };
+  await insertLesson(act.tx, lesson);
+  act.record({
+    action: 'lesson.identified',
+    on: { kind: 'lesson', id: lesson.id },
+    caseId: lesson.caseId,
+    fields: ['words', 'effect', 'about', 'new_reading'],
+    content: `${lesson.words}\n${lesson.newReading ?? ''}`,
+    says: { title: lesson.words, text: lessonText(lesson), state: lesson.state },
+  });
+  return { id: lesson.id, flagged: change?.flagged ?? 0 };
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { kindNamed, type Subject } from '#platform/access/kinds.ts';
+import { refuse } from '#platform/http/refusals.ts';
+import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { beads, choicesOf, chosen } from '#platform/links/index.ts';
+import { personNames } from '#slices/people/index.ts';
+import { sayFlagged } from '#slices/system/index.ts';
+import { lessonAccess } from '../access.ts';
+import type { Review } from '../reviews/review.ts';
+import { embedLesson, type embedLessonInput } from './embed-lesson.ts';
+import { identifyLesson, type identifyLessonInput } from './identify-lesson.ts';
+import { changeable, effectChoices, type Lesson } from './lesson.ts';
+import { lessonsOf } from './lesson-store.ts';
+
+export async function listLessons({ tx, object, who, services }: Visit<Subject>): Promise<Reply> {
+  const lessons = (await lessonsOf(tx, object.id)).filter((one) => lessonAccess(who, one).includes('see'));
+  const about = lessons.flatMap((one) => (one.about ? [one.about] : []));
+  const names = new Map((await beads(tx, services.kinds, who, about, null)).map((bead) => [bead.ref.id, bead]));
+  return page('learning/lessons.njk', 'Lessons', {
+    lessons: lessons.map((one) => ({ ...one, bead: names.get(one.about?.id ?? '') ?? null })),
+    embedded: lessons.filter((one) => one.state === 'embedded').length,
+  });
+}
+
+// What was dropped or retired is no longer thought, so nothing can change it.
+const gone = ['dropped', 'retired', 'withdrawn'];
+
+export async function newLesson({ tx, services, who, object: review, query }: Visit<Review>): Promise<Reply> {
+  const all = await choicesOf(tx, services.kinds, who, review.caseId, changeable);
+  const objects = all.filter((one) => !gone.includes(one.state));
+  return page('learning/lesson-new.njk', 'Write down a lesson', {
+    review,
+    effects: effectChoices,
+    objects: objects.map(({ value, kindLabel, title }) => ({ value, text: `${kindLabel}: ${title.slice(0, 110)}` })),
+    about: query.about ?? '',
+  });
+}
+
+export async function keepLesson(doing: Doing<Review, z.infer<typeof identifyLessonInput>>): Promise<Reply> {
+  const { act, object: review, body } = doing;
+  const about = body.about ? await whatIsChanged(doing, body.about) : null;
+  const { id, flagged } = await identifyLesson(act, { ...body, about, caseId: review.caseId, reviewId: review.id });
+  const says = body.effect === 'changes' ? `Our thinking has changed. ${sayFlagged(flagged)}` : 'The lesson is kept.';
+  return redirect(`/cases/${review.caseId}/lessons/${id}`, says);
+}
+
+/** The words of an outcome are its community's, so naming one needs no right to change it; the others are changed at once. */
+async function whatIsChanged(doing: Doing<Review, z.infer<typeof identifyLessonInput>>, value: string) {
+  const { tx, services, who, object: review, body } = doing;
+  const { kind, id, object } = await chosen(tx, services.kinds, who, review.caseId, changeable, value, 'about');
+  const may = kindNamed(services.kinds, kind).allowed(who, object);
+  if (body.effect === 'changes' && kind !== 'outcome' && !may.includes('change')) refuse('not-allowed');
+  return { kind, id };
+}
+
+export async function showLesson({ tx, services, who, object: lesson }: Visit<Lesson>): Promise<Reply> {
+  const refs = [{ kind: 'review', id: lesson.reviewId }, ...(lesson.about ? [lesson.about] : [])];
+  const found = await beads(tx, services.kinds, who, refs, null);
+  const names = await personNames(tx, [lesson.identifiedBy]);
+  return page('learning/lesson.njk', lesson.words, {
+    lesson,
+    by: names.get(lesson.identifiedBy ?? '') ?? null,
+    review: found.find((bead) => bead.ref.id === lesson.reviewId) ?? null,
+    about: found.find((bead) => bead.ref.id === lesson.about?.id) ?? null,
+  });
+}
+
+export async function keepEvidence({
+  act,
+  object,
+  body,
+}: Doing<Lesson, z.infer<typeof embedLessonInput>>): Promise<Reply> {
+  await embedLesson(act, object, body);
+  return redirect(
+    `/cases/${object.caseId}/lessons/${object.id}`,
+    'The lesson is embedded: it has been seen in practice.',
+  );
+}

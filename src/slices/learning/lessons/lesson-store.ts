@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/database.ts';
+import { refuse } from '#platform/http/refusals.ts';
+import type { Lesson } from './lesson.ts';
+
+type Row = Omit<Lesson, 'about'> & { aboutKind: string | null; aboutId: string | null };
+
+const select = sql`select id, case_id as "caseId", review_id as "reviewId", state, version, words, effect, about_kind as "aboutKind", about_id as "aboutId",
+  old_reading as "oldReading", new_reading as "newReading", evidence, seen_on as "seenOn", identified_by as "identifiedBy", identified_at as "identifiedAt" from lessons`;
+
+const toLesson = ({ aboutKind, aboutId, ...row }: Row): Lesson => ({
+  ...row,
+  about: aboutKind && aboutId ? { kind: aboutKind, id: aboutId } : null,
+});
+
+export const lessonsById = async (tx: Tx, ids: readonly string[]): Promise<Lesson[]> =>
+  (await sql<Row>`${select} where id = any(${ids}::uuid[])`.execute(tx)).rows.map(toLesson);
+
+/** A case's lessons, oldest first. */
+export const lessonsOf = async (tx: Tx, caseId: string): Promise<Lesson[]> =>
+  (await sql<Row>`${select} where case_id = ${caseId} order by identified_at, id`.execute(tx)).rows.map(toLesson);
+
+export async function insertLesson(tx: Tx, lesson: Lesson): Promise<void> {
+  await sql`insert into lessons (id, case_id, review_id, state, version, words, effect, about_kind, about_id, old_reading, new_reading, identified_by, identified_at)
+    values (${lesson.id}, ${lesson.caseId}, ${lesson.reviewId}, ${lesson.state}, 1, ${lesson.words}, ${lesson.effect}, ${lesson.about?.kind ?? null},
+      ${lesson.about?.id ?? null}, ${lesson.oldReading}, ${lesson.newReading}, ${lesson.identifiedBy}, ${lesson.identifiedAt})`.execute(
+    tx,
+  );
+}
+
+export async function embedRow(tx: Tx, id: string, version: number, evidence: string, seenOn: string): Promise<void> {
+  const { numAffectedRows } =
+    await sql`update lessons set version = version + 1, state = 'embedded', evidence = ${evidence}, seen_on = ${seenOn}
+    where id = ${id} and version = ${version} and state = 'identified'`.execute(tx);
+  if (numAffectedRows !== 1n) refuse('stale');
+}
