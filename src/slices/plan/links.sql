@@ -1,4 +1,4 @@
-select 'mechanism', id, 'outcome', outcome_id, 'pursues', added_at, null::timestamptz from mechanisms
+select 'mechanism' as from_kind, id as from_id, 'outcome' as to_kind, outcome_id as to_id, 'pursues' as relation, added_at as since, null::timestamptz as until from mechanisms
 union all
 select 'mechanism', id, 'resource', resource_id, 'uses', added_at, null::timestamptz from mechanisms where resource_id is not null
 union all
