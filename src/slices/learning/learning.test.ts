@@ -129,7 +129,7 @@ describe('learning on a case', () => {
       because: 'it stands on its own log',
     });
     assert.match(cleared.text, /1 thing rests/);
-    assert.match(cleared.text, /Still right, because it stands on its own log Dev Patel/);
+    assert.match(cleared.text, /Still right, because it stands on its own log\s*Dev Patel/);
     await dev.submit(page, action, { answer: 'changed', because: 'again', _once: undefined }, 409);
   });
 
