@@ -1,3 +1,15 @@
+import { contractKind, uploadKind } from './market-kinds.ts';
+
 export const name = 'market';
-export const kinds = [];
+export const kinds = [contractKind, uploadKind];
 export const listeners = [];
+
+export { askWhy } from './ask-why.ts';
+export type { Contract } from './contract.ts';
+export { contractsEnding } from './contract-store.ts';
+export { importRegister } from './import-register.ts';
+export { assumeGrowth, pasteRoster } from './paste-roster.ts';
+export type { Roster } from './roster.ts';
+export { saidOfRoster } from './roster-pages.ts';
+export { rosterOf } from './roster-store.ts';
+export { type TakenAway, takeAway } from './take-away.ts';

@@ -1,3 +1,31 @@
-import type { Route } from '#platform/http/route.ts';
+import { get, post, type Route } from '#platform/http/route.ts';
+import { askWhyInput } from './ask-why.ts';
+import {
+  begin,
+  listContracts,
+  mappingInput,
+  readUpload,
+  receiveUpload,
+  showImport,
+  showMapping,
+  showMarket,
+  uploadInput,
+} from './contract-pages.ts';
+import { entryInput, growthInput, rosterInput } from './paste-roster.ts';
+import { keepEntry, keepGrowth, keepRoster, showLeft } from './roster-pages.ts';
 
-export const routes: readonly Route[] = [];
+const onCase = (may: string) => ({ on: 'case', may });
+
+export const routes: readonly Route[] = [
+  get('/market', 'signedIn', showMarket),
+  get('/contracts', 'signedIn', listContracts, { query: ['months'] }),
+  post('/contracts/:contractId/why', { on: 'contract', may: 'askWhy' }, askWhyInput, begin, { form: listContracts }),
+  get('/contracts/import', 'signedIn', showImport),
+  post('/contracts/import', 'signedIn', uploadInput, receiveUpload, { takesFiles: true }),
+  get('/contracts/import/:uploadId', { on: 'upload', may: 'see' }, showMapping),
+  post('/contracts/import/:uploadId', { on: 'upload', may: 'read' }, mappingInput, readUpload),
+  get('/cases/:caseId/left', onCase('seeMarket'), showLeft, { query: ['without'] }),
+  post('/cases/:caseId/left', onCase('shape'), rosterInput, keepRoster),
+  post('/cases/:caseId/left/entries', onCase('shape'), entryInput, keepEntry, { form: showLeft }),
+  post('/cases/:caseId/left/growth', onCase('shape'), growthInput, keepGrowth, { form: showLeft }),
+];

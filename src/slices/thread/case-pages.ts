@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { field } from '#platform/forms/index.ts';
+import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Case } from '#slices/cases/index.ts';
-import { proposeOutcome } from '#slices/outcomes/index.ts';
+import { pasteRoster, saidOfRoster } from '#slices/market/index.ts';
+import { outcomesOf, proposeOutcome } from '#slices/outcomes/index.ts';
+import { answerThreeQuestions, threeQuestions } from '#slices/plan/index.ts';
 import { addQuotations } from '#slices/voice/index.ts';
 import { readPastedLines } from '#standards/survey/index.ts';
-import { needsCarrying, threeQuestions } from './facts.ts';
+import { needsCarrying } from './facts.ts';
 import { gather } from './gather.ts';
 import { notLookedAtYet, notYetAgreed, whereItStands } from './say-it.ts';
 
@@ -63,5 +66,45 @@ export async function sayWhatIsWanted({ act, object, body }: Doing<Case, z.infer
   return redirect(
     `/cases/${object.id}?ask=${outcomeId}#ask`,
     'It is kept as proposed. Only a community can make it its own.',
+  );
+}
+
+const said = ['yes', 'partly', 'no'] as const;
+export const questionsInput = z.strictObject({
+  canSay: field.optionalChoice(said),
+  couldSee: field.optionalChoice(said),
+  inHands: field.optionalChoice(said),
+  note: field.optionalText(1_000),
+});
+
+/** The three questions on one thing wanted; whichever are not answered stay open and block nothing. */
+export async function answerQuestions({
+  act,
+  tx,
+  object,
+  body,
+  params,
+}: Doing<Case, z.infer<typeof questionsInput>>): Promise<Reply> {
+  const outcome = (await outcomesOf(tx, object.id)).find((one) => one.id === params.outcomeId) ?? refuse('not-found');
+  await answerThreeQuestions(act, { caseId: object.id, outcomeId: outcome.id, ...body });
+  const carried = [body.canSay, body.couldSee, body.inHands].some((answer) => answer === 'no' || answer === 'partly');
+  return redirect(
+    `/cases/${object.id}${carried ? `#carries-${outcome.id}` : ''}`,
+    carried ? 'A contract alone cannot carry it. Then what does?' : 'The answers are kept.',
+  );
+}
+
+export const caseRosterInput = z.strictObject({
+  roster: field.text('Paste who provides today, or who bid last time', 50_000),
+});
+
+export async function keepCaseRoster({
+  act,
+  object,
+  body,
+}: Doing<Case, z.infer<typeof caseRosterInput>>): Promise<Reply> {
+  return redirect(
+    `/cases/${object.id}#left`,
+    saidOfRoster(await pasteRoster(act, { caseId: object.id, text: body.roster })),
   );
 }

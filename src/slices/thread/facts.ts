@@ -65,16 +65,6 @@ export type Facts = Readonly<{
   toLookAtAgain: number;
 }>;
 
-export const threeQuestions = [
-  { name: 'canSay', text: 'Can we say it?', hint: 'Would two people read the same thing into it?' },
-  { name: 'couldSee', text: 'Could we see it?', hint: 'Could we tell, at a fair cost, whether it happened?' },
-  {
-    name: 'inHands',
-    text: 'Is it in a provider’s hands?',
-    hint: 'Could a provider make it happen, whatever others do?',
-  },
-] as const;
-
 const asked = (one: Wanted): Said[] => [one.canSay, one.couldSee, one.inHands];
 
 export const isAnswered = (one: Wanted): boolean => asked(one).every((answer) => answer !== null);

@@ -12,19 +12,27 @@ import {
   oneHand,
   wearersOf,
 } from '#slices/cases/index.ts';
+import { rosterOf, takeAway } from '#slices/market/index.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
+import { mechanismsOf, requirementsOf, threeAnswersOf } from '#slices/plan/index.ts';
+import { walkOf } from '#slices/resources/index.ts';
+import { assumptionsOf } from '#slices/system/index.ts';
 import { quotationsOf } from '#slices/voice/index.ts';
 import type { Facts } from './facts.ts';
-import { quoted, wanted } from './read-facts.ts';
+import { quoted, toBuy, wanted } from './read-facts.ts';
 
 /** Gathers what a case's pages are made of, as this person may see it. The one place where the slices meet. */
-export async function gather({ tx, who, object: one }: Visit<Case>): Promise<Facts> {
+export async function gather({ tx, who, object: one, may }: Visit<Case>): Promise<Facts> {
   const wearers = await wearersOf(tx, one.id);
   const ally = await allyOf(tx, one.id);
   const lines = await linesOf(tx, one.id);
   const quotations = await quotationsOf(tx, one.id, who);
   const outcomes = await outcomesOf(tx, one.id);
   const grumbles = await grumblesOf(tx, one.id);
+  const answers = await threeAnswersOf(tx, one.id);
+  const walks = await walkOf(tx, one.id);
+  const mechanisms = await mechanismsOf(tx, one.id);
+  const left = may.includes('seeMarket') ? takeAway(await rosterOf(tx, one.id)) : null;
   return {
     title: one.title,
     about: one.about,
@@ -34,11 +42,13 @@ export async function gather({ tx, who, object: one }: Visit<Case>): Promise<Fac
     oneHand: oneHand(wearers),
     ally: ally?.state === 'accepted' ? ally.person : null,
     quotations: quotations.map((quotation) => quoted(one.id, quotation)),
-    wanted: outcomes.filter((outcome) => outcome.state !== 'retired').map((outcome) => wanted(outcome)),
-    toBuy: [],
+    wanted: outcomes
+      .filter((outcome) => outcome.state !== 'retired')
+      .map((outcome) => wanted(outcome, answers.get(outcome.id), walks.get(outcome.id), mechanisms)),
+    toBuy: (await requirementsOf(tx, one.id)).filter((requirement) => requirement.state !== 'dropped').map(toBuy),
     dates: [],
     agreements: [],
-    left: null,
+    left: left ? { sentence: left.sentence, bidders: left.bidders, assumptions: left.assumptions } : null,
     decisions: (await decisionsOf(tx, one.id)).map(({ decided, person, decidedOn, power, because }) => ({
       decided,
       person,
@@ -53,7 +63,7 @@ export async function gather({ tx, who, object: one }: Visit<Case>): Promise<Fac
         cause: grumbleCauseLabels[grumble.cause],
         path: `/cases/${one.id}/grumbles/${grumble.id}`,
       })),
-    assumptions: [],
+    assumptions: (await assumptionsOf(tx, one.id)).map(({ statement, state }) => ({ statement, state })),
     lessons: [],
     lines: caseLines.flatMap(({ line, label }) => (lines[line] ? [{ label, words: lines[line] }] : [])),
     toLookAtAgain: (await openFlagsOf(tx, one.id)).length,

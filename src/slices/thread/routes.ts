@@ -1,12 +1,29 @@
 import { get, post, type Route } from '#platform/http/route.ts';
-import { publishCaseInput } from '#slices/cases/index.ts';
-import { sayWhatIsWanted, showCase, showPaper, wantedInput } from './case-pages.ts';
+import { openCaseInput, publishCaseInput } from '#slices/cases/index.ts';
+import {
+  answerQuestions,
+  caseRosterInput,
+  keepCaseRoster,
+  questionsInput,
+  sayWhatIsWanted,
+  showCase,
+  showPaper,
+  wantedInput,
+} from './case-pages.ts';
+import { begin, beginInput, home, startCase } from './home-pages.ts';
 import { publish, showPublicCase } from './public-pages.ts';
 import { showThread } from './thread-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
 
 export const routes: readonly Route[] = [
+  get('/', 'public', home),
+  post('/begin', 'public', beginInput, begin, { form: home, limit: 30 }),
+  post('/cases', 'signedIn', openCaseInput, startCase, { form: home }),
+  post('/cases/:caseId/wanted/:outcomeId/questions', onCase('settle'), questionsInput, answerQuestions, {
+    form: showCase,
+  }),
+  post('/cases/:caseId/roster', onCase('shape'), caseRosterInput, keepCaseRoster, { form: showCase }),
   get('/cases/:caseId', onCase('see'), showCase, { query: ['ask'] }),
   post('/cases/:caseId/wanted', onCase('contribute'), wantedInput, sayWhatIsWanted, { form: showCase }),
   get('/cases/:caseId/paper', onCase('see'), showPaper),

@@ -1,0 +1,31 @@
+import type { Act } from '#platform/act/act.ts';
+import { readTable, signature } from '#platform/export/index.ts';
+import { slip } from '#platform/forms/index.ts';
+import { readRegister } from '#standards/contract-register/index.ts';
+import type { ImportReport } from './contract.ts';
+import { saveContract } from './contract-store.ts';
+import { rememberMapping } from './upload-store.ts';
+
+const mostProblems = 200;
+
+/** Reads a contract register with its columns named, and remembers them. The same file twice changes nothing. */
+export async function importRegister(
+  act: Act,
+  input: { organisationId: string; content: string | Buffer; mapping: Record<string, string | null> },
+): Promise<ImportReport> {
+  const table = readTable(input.content);
+  if (!input.mapping.title && !input.mapping.supplier) slip('title', 'Choose the column that names the contract');
+  const { contracts, problems } = readRegister(table, input.mapping);
+  const report = { added: 0, changed: 0, unchanged: 0 };
+  for (const contract of contracts)
+    report[await saveContract(act.tx, act.newId(), input.organisationId, contract, act.now)] += 1;
+  await rememberMapping(act.tx, input.organisationId, signature(table.columns), input.mapping, act.now);
+  const all = [...table.problems.map(({ line, why }) => ({ line, column: null, why, skipped: true })), ...problems];
+  act.record({
+    action: 'register.imported',
+    on: { kind: 'organisation', id: input.organisationId },
+    caseId: null,
+    fields: ['register_contracts'],
+  });
+  return { ...report, skipped: all.filter((problem) => problem.skipped).length, problems: all.slice(0, mostProblems) };
+}

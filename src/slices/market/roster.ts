@@ -1,0 +1,18 @@
+export type RosterEntry = Readonly<{
+  id: string;
+  provider: string;
+  zone: string | null;
+  hours: number | null;
+  spareHours: number | null;
+  bidLastTime: boolean | null;
+}>;
+
+export type Roster = Readonly<{ entries: readonly RosterEntry[]; growthPercent: number; growthBecause: string | null }>;
+
+export const usualGrowth = 10;
+
+/** What a provider could add in twelve weeks: what it said, else the share assumed of the hours it has. */
+export function couldAdd(entry: RosterEntry, growthPercent: number): number {
+  if (entry.spareHours !== null) return entry.spareHours;
+  return ((entry.hours ?? 0) * growthPercent) / 100;
+}

@@ -1,0 +1,47 @@
+import { addToDate, londonDate } from '#platform/clock.ts';
+import type { Visit } from '#platform/http/route.ts';
+import { openFlagsOf } from '#platform/links/index.ts';
+import { allyOf, type Case, grumblesOf } from '#slices/cases/index.ts';
+import { outcomesOf } from '#slices/outcomes/index.ts';
+
+export type Waiting = Readonly<{ text: string; hint: string; href: string; kind: string }>;
+
+const most = 8;
+
+/** What needs this person now, over their cases: an answer owed, a question to them, something changed underneath, an end coming. */
+export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  const soon = addToDate(londonDate(now), { months: 6 });
+  for (const one of cases.slice(0, 20)) {
+    const base = `/cases/${one.id}`;
+    const ally = await allyOf(tx, one.id);
+    if (ally?.state === 'asked' && ally.personId === who.personId)
+      waiting.push({
+        text: `You are asked to be the ally of ${one.title}`,
+        hint: 'A word is enough',
+        href: `${base}/people`,
+        kind: 'A question to you',
+      });
+    for (const flag of (await openFlagsOf(tx, one.id)).slice(0, 2))
+      waiting.push({ text: flag.reason, hint: one.title, href: `${base}/to-look-at-again`, kind: 'To look at again' });
+    for (const grumble of (await grumblesOf(tx, one.id)).filter((each) => each.state === 'open').slice(0, 2))
+      waiting.push({
+        text: grumble.words,
+        hint: one.title,
+        href: `${base}/grumbles/${grumble.id}`,
+        kind: 'Answer owed',
+      });
+    for (const outcome of await outcomesOf(tx, one.id)) {
+      if (!outcome.answer && outcome.parts.some((part) => part.state === 'owned' || part.state === 'endorsed'))
+        waiting.push({
+          text: outcome.statement,
+          hint: `${one.title}: a community owns this and the authority has not answered`,
+          href: `${base}/outcomes/${outcome.id}`,
+          kind: 'Answer owed',
+        });
+    }
+    if (one.endsOn && one.endsOn <= soon && one.endsOn >= londonDate(now))
+      waiting.push({ text: one.title, hint: `What there is now ends on ${one.endsOn}`, href: base, kind: 'Ends soon' });
+  }
+  return waiting.slice(0, most);
+}
