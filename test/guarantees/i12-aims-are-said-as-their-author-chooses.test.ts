@@ -46,7 +46,7 @@ describe('the rule for words without a name', () => {
   it('says whose words they are only as they chose', () => {
     const by = (more: Partial<Aim>) => shownAims([aim(1, more)], new Map([['ann', 'Ann']])).shown[0]?.by;
     assert.equal(by({ saidAs: 'signed', personId: 'ann' }), 'Ann');
-    assert.equal(by({ saidAs: 'team', personId: 'ann', team: 'Fell night team' }), 'the team Fell night team');
+    assert.equal(by({ saidAs: 'team', personId: 'ann', team: 'Fell night team' }), 'Fell night team');
   });
 });
 

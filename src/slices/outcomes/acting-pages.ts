@@ -9,6 +9,7 @@ import { giveAnswer, type giveAnswerInput } from './give-answer.ts';
 import { nameBody, type nameBodyInput, stepIn, type stepInInput } from './name-body.ts';
 import { answerLabels, answerLine, answers, type Outcome, ownershipLine, wordsAreHeld } from './outcome.ts';
 import { outcomesOfBody } from './outcome-store.ts';
+import { standsBehind } from './ownership.ts';
 import { putDissent, type putDissentInput } from './put-dissent.ts';
 import { putWording, type putWordingInput, settleWording, type settleWordingInput } from './put-wording.ts';
 import { quoteWords, type quoteWordsInput } from './quote-words.ts';
@@ -60,12 +61,17 @@ export async function keepSaying({ act, object, body }: Doing<Outcome, z.infer<t
 }
 
 export async function showWordings({ object, may }: Visit<Outcome>): Promise<Reply> {
-  const standing = new Map(object.parts.map((part) => [part.wordingId, part.body]));
+  const standing = object.parts.filter((part) => standsBehind(part.state));
   return page('outcomes/wordings.njk', 'The words, and all that came before them', {
     outcome: object,
     held: wordsAreHeld(object),
     canSettle: may.includes('settleWording') && !wordsAreHeld(object),
-    wordings: object.wordings.toReversed().map((one) => ({ ...one, body: standing.get(one.id) ?? null })),
+    wordings: object.wordings
+      .toReversed()
+      .map((one) => ({
+        ...one,
+        bodies: standing.filter((part) => part.wordingId === one.id).map((part) => part.body),
+      })),
   });
 }
 

@@ -84,5 +84,5 @@ export function shownAims(
 
 function byOf(aim: Aim, names: ReadonlyMap<string, string>): string {
   if (aim.saidAs === 'anonymous') return 'somebody who does the work';
-  return aim.saidAs === 'team' ? `the team ${aim.team}` : (names.get(aim.personId ?? '') ?? '');
+  return aim.saidAs === 'team' ? (aim.team ?? '') : (names.get(aim.personId ?? '') ?? '');
 }

@@ -38,7 +38,7 @@ export function becameAsText(words: string, became: readonly Became[]): string {
       ...one.ownership,
       one.answer,
       one.done.length > 0 ? `What we do: ${one.done.join('; ')}.` : 'Nothing is done for it yet.',
-      ...one.dissent.map(({ words: against, by }) => `Not everybody agrees. ${by}: “${against}”`),
+      ...one.dissent.map(({ words: against, by }) => `Not everybody agrees: “${against}” (${by})`),
     ].join('\n'),
   );
   const came =

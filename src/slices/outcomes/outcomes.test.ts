@@ -128,7 +128,7 @@ describe('an outcome and the communities whose it is', () => {
     assert.equal(owned.h1, theirs);
     assert.match(owned.text, /Owned by Thornmere Elders’ Assembly, for people over 65\./);
     assert.match(owned.text, /Nobody from Fell & Shore/);
-    assert.match(owned.text, /Not everybody agrees.*Who pays\?/);
+    assert.match(owned.text, /Not agreed.*Who pays\?/);
     assert.equal((await now()).state, 'owned');
   });
 

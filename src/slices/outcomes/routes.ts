@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { get, post, type Route } from '#platform/http/route.ts';
 import * as acting from './acting-pages.ts';
 import { forgetOwnAim, keepAim, listAims } from './aim-pages.ts';
@@ -15,7 +16,7 @@ import { retireOutcomeInput } from './retire-outcome.ts';
 import { sayAimInput, takeBackAimInput } from './say-aim.ts';
 import { speakInput } from './speak-for-body.ts';
 import { tellAuthorInput } from './tell-author.ts';
-import { keepTelling, showMessage, showPublicWords, showTelling } from './telling-pages.ts';
+import { keepPrinted, keepTelling, showMessage, showPublicWords, showTelling } from './telling-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
 const onOutcome = (may: string) => ({ on: 'outcome', may });
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   get(telling, onWords, showTelling),
   post(telling, onWords, tellAuthorInput, keepTelling),
   get(`${telling}/:messageId`, onWords, showMessage, { auditReading: 'message.read' }),
+  post(`${telling}/:messageId`, onWords, z.strictObject({}), keepPrinted),
   get('/public/words/:token', 'public', showPublicWords),
   get('/bodies/:communityBodyId/outcomes', { on: 'communityBody', may: 'seeMembers' }, acting.listOfBody),
 ];

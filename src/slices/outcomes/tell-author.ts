@@ -33,6 +33,8 @@ export async function tellAuthor(
     becameAsText(quotation.words, input.became),
     ...(input.note ? [input.note] : []),
     `You can see what becomes of it from now on here, for a year: ${link}`,
+    `If it is not what you meant, or you want your words back, tell us.`,
+    [act.who.name, act.who.organisations[0]?.name].filter(Boolean).join(', '),
   ].join('\n\n');
   return keepMessage(act, {
     caseId: quotation.caseId,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { subjectOfLink } from '#platform/accounts/signed-links.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
-import { type Message, messagesAbout } from '#platform/messages/messages.ts';
+import { type Message, markPrinted, messagesAbout } from '#platform/messages/messages.ts';
 import { type Quotation, quotationsNamed } from '#slices/voice/index.ts';
 import { becameOf } from './became-of.ts';
 import { tellAuthor, type tellAuthorInput, wordsLink } from './tell-author.ts';
@@ -35,14 +35,21 @@ export async function keepTelling(doing: Doing<Quotation, z.infer<typeof tellAut
   return redirect(`${pathOf(object)}/${id}`, said[body.channel]);
 }
 
-export async function showMessage({ tx, object, params, now }: Visit<Quotation>): Promise<Reply> {
-  const message: Message =
-    (await messagesAbout(tx, { kind: 'quotation', id: object.id })).find((one) => one.id === params.messageId) ??
-    refuse('not-found');
+const messageOn = async ({ tx, object, params }: Visit<Quotation>): Promise<Message> =>
+  (await messagesAbout(tx, { kind: 'quotation', id: object.id })).find((one) => one.id === params.messageId) ??
+  refuse('not-found');
+
+export async function keepPrinted(doing: Doing<Quotation>): Promise<Reply> {
+  await markPrinted(doing.act, await messageOn(doing));
+  return redirect(pathOf(doing.object), 'It is kept that the letter was printed and sent.');
+}
+
+export async function showMessage(visit: Visit<Quotation>): Promise<Reply> {
+  const { object } = visit;
+  const message = await messageOn(visit);
   return page('outcomes/message.njk', message.channel === 'letter' ? 'A letter' : 'What they were told', {
     quotation: object,
     message,
-    today: now,
   });
 }
 

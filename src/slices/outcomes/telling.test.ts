@@ -83,13 +83,16 @@ describe('whoever said it', () => {
     assert.match(letter.text, /1 High Street ?Fell/);
     assert.match(letter.text, /It became part of this: People do for themselves what they can/);
     assert.match(letter.text, /declined, because we cannot pay for it this year/);
-    assert.match((await dev.get(path)).text, /Mrs Kowalska, by letter/);
+    assert.match(letter.text, /Dev Patel, Thornmere Council/);
+    const sent = await dev.submit(letter, letter.url);
+    assert.match(sent.text, /Mrs Kowalska, by letter/);
+    assert.match((await dev.get(letter.url)).text, /It has been printed/);
   });
 
   it('opens a link without an account and reads that, and nothing else of the case', async () => {
     const path = `${words}/telling`;
     const given = await dev.submit(await dev.get(path), path, { channel: 'link', recipient: 'Mrs Kowalska' });
-    const link = /\/public\/words\/[\w-]+/.exec(given.text)![0];
+    const link = /\/public\/words\/[\w-]{43}/.exec(given.text)![0];
     const page = await app.guest().get(link);
     assert.match(page.text, /I used to do my own hair/);
     assert.match(page.text, /People do for themselves what they can/);

@@ -6,9 +6,9 @@ export const naming = ['not-asked', 'agreed', 'refused'] as const;
 export type Naming = (typeof naming)[number];
 
 export const namingLabels: Record<Naming, string> = {
-  'not-asked': 'Nobody has asked them yet, so their name is kept back',
+  'not-asked': 'Nobody has asked them yet: only those who work with them see their name',
   agreed: 'They agreed to be quoted by name',
-  refused: 'They want to be quoted without their name',
+  refused: 'They want to be quoted without it: only those who work with them see their name',
 };
 
 export type Quotation = Readonly<{
