@@ -66,12 +66,10 @@ export async function showWordings({ object, may }: Visit<Outcome>): Promise<Rep
     outcome: object,
     held: wordsAreHeld(object),
     canSettle: may.includes('settleWording') && !wordsAreHeld(object),
-    wordings: object.wordings
-      .toReversed()
-      .map((one) => ({
-        ...one,
-        bodies: standing.filter((part) => part.wordingId === one.id).map((part) => part.body),
-      })),
+    wordings: object.wordings.toReversed().map((one) => ({
+      ...one,
+      bodies: standing.filter((part) => part.wordingId === one.id).map((part) => part.body),
+    })),
   });
 }
 
