@@ -7,7 +7,14 @@ import { Slip } from '#platform/forms/index.ts';
 import { Refusal } from '#platform/http/refusals.ts';
 import { openFlagsOf } from '#platform/links/index.ts';
 import { identifyLesson, openReview } from '#slices/learning/index.ts';
-import { outcomesOf, proposeOutcome } from '#slices/outcomes/index.ts';
+import {
+  decideRatification,
+  nameBody,
+  outcomesOf,
+  proposeOutcome,
+  recordRatification,
+} from '#slices/outcomes/index.ts';
+import { chooseMechanism, writeRequirement } from '#slices/plan/index.ts';
 import {
   addCause,
   assumptionsById,
@@ -23,7 +30,7 @@ import {
   restOnAssumption,
 } from '#slices/system/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { caseBy } from '#test/support/thornmere.ts';
+import { bodyOf, caseBy } from '#test/support/thornmere.ts';
 
 type Place = Readonly<{
   caseId: string;
@@ -31,14 +38,20 @@ type Place = Readonly<{
   otherNeed: string;
   cause: string;
   deeper: string;
+  sibling: string;
   otherCause: string;
+  mechanism: string;
+  requirement: string;
   assumption: string;
   outcome: string;
   otherOutcome: string;
   review: string;
 }>;
 
-/** need ← cause (rests on the assumption) ← deeper cause; outcome answers the need; beside it another need with its own cause and outcome. */
+/**
+ * A need with a cause that rests on the assumption, a deeper cause and a sibling; an outcome that answers it, a mechanism
+ * that pursues the outcome and a requirement that specifies the mechanism. Beside it another need with its own cause and outcome.
+ */
 async function build(act: Act, caseId: string): Promise<Place> {
   const need = (statement: string) =>
     recordNeed(act, {
@@ -80,15 +93,45 @@ async function build(act: Act, caseId: string): Promise<Place> {
     heldBy: null,
   });
   await restOnAssumption(act, { kind: 'cause', id: cause }, assumption, caseId);
+  const answers = await outcome('Care starts within a week', first);
+  const mechanism = await chooseMechanism(act, {
+    caseId,
+    outcomeId: answers,
+    type: 'contract',
+    title: 'Home care',
+    contribution: 'supporting',
+    evidence: null,
+    sceptic: null,
+    tier: null,
+    timeToEffect: null,
+    resourceId: null,
+  });
+  const requirement = await writeRequirement(act, {
+    caseId,
+    type: 'output',
+    title: 'Start times',
+    words: 'Care starts within five days of a request',
+    test: null,
+    outcomeId: null,
+    needId: null,
+    legalDuty: null,
+    organisational: 'continuity',
+    mechanismId: mechanism,
+    measureId: null,
+    paymentDepends: false,
+  });
   return {
     caseId,
+    mechanism,
+    requirement,
+    sibling: await why({ kind: 'need', id: first }, 'Rounds are full'),
     need: first,
     otherNeed: second,
     cause,
     deeper: await why({ kind: 'cause', id: cause }, 'Assessors left'),
     otherCause: await why({ kind: 'need', id: second }, 'Buses stop at six'),
     assumption,
-    outcome: await outcome('Care starts within a week', first),
+    outcome: answers,
     otherOutcome: await outcome('Nobody goes a week without company', second),
     review: await openReview(act, {
       caseId,
@@ -98,6 +141,15 @@ async function build(act: Act, caseId: string): Promise<Place> {
     }),
   };
 }
+
+/** What stands because of the cause: the need, and all that follows from it. Its sibling causes do not. */
+const downFromCause = (place: Place): string[] => [
+  place.cause,
+  place.need,
+  place.outcome,
+  place.mechanism,
+  place.requirement,
+];
 
 describe('I5: a lesson that changes our thinking names what it changes, and everything that rests on it is flagged', () => {
   let app: TestApp;
@@ -197,10 +249,10 @@ describe('I5: a lesson that changes our thinking names what it changes, and ever
     const about = { kind: 'assumption', id: place.assumption };
     await asDev(async (act) => {
       const { flagged } = await identifyLesson(act, lesson(about, 'The wait is caused by pay'));
-      assert.equal(flagged, 4);
-      assert.equal((await openFlagsOf(act.tx, place.caseId)).length, 4);
+      assert.equal(flagged, 6);
+      assert.equal((await openFlagsOf(act.tx, place.caseId)).length, 6);
     });
-    assert.deepEqual(await flagged(), [place.cause, place.deeper, place.need, place.outcome].sort());
+    assert.deepEqual(await flagged(), [place.deeper, ...downFromCause(place)].sort());
     const [assumption] = await app.look((tx) => assumptionsOf(tx, place.caseId));
     assert.equal(assumption!.statement, 'The wait is caused by pay');
     assert.equal(assumption!.state, 'changed');
@@ -221,17 +273,17 @@ describe('I5: a lesson that changes our thinking names what it changes, and ever
       return changeAssumption(act, one!, { statement: 'Pay', confidence: 'high', why: 'survey', version: 1 });
     });
     const { there } = reworded;
-    assert.deepEqual(reworded.ids, [there.cause, there.deeper, there.need, there.outcome].sort());
+    assert.deepEqual(reworded.ids, [there.deeper, ...downFromCause(there)].sort());
     const dropped = await fresh(async (act, there) => {
       const [one] = await assumptionsById(act.tx, [there.assumption]);
       return moveAssumption(act, one!, { does: 'drop', why: 'survey', version: 1 });
     });
-    assert.equal(dropped.ids.length, 4);
+    assert.equal(dropped.ids.length, 6);
     const deeper = await fresh(async (act, there) => {
       const [one] = await causesById(act.tx, [there.deeper]);
       return changeCause(act, one!, { statement: 'Pay', strength: 'weak', evidence: null, why: 'survey', version: 1 });
     });
-    assert.deepEqual(deeper.ids, [deeper.there.cause, deeper.there.need, deeper.there.outcome].sort());
+    assert.deepEqual(deeper.ids, downFromCause(deeper.there).sort());
     const outcome = await fresh((act, there) =>
       identifyLesson(act, {
         caseId: there.caseId,
@@ -263,11 +315,45 @@ describe('I5: a lesson that changes our thinking names what it changes, and ever
     assert.deepEqual(await app.look((tx) => openFlagsOf(tx, caseId)), []);
   });
 
-  it('changes no words of an outcome: those are its community’s', async () => {
-    await asDev((act) =>
-      identifyLesson(act, lesson({ kind: 'outcome', id: place.outcome }, 'Care starts when people choose')),
+  it('puts new words to an outcome; where a community owns those there are, they stay', async () => {
+    const about = { kind: 'outcome', id: place.outcome };
+    const words = async () =>
+      (await app.look((tx) => outcomesOf(tx, place.caseId))).find((one) => one.id === place.outcome)!;
+    const { flagged } = await asDev((act) => identifyLesson(act, lesson(about, 'Care starts when people choose')));
+    assert.equal(flagged, 2);
+    assert.equal((await words()).statement, 'Care starts when people choose');
+    const joan = await app.person('Joan Ellis', null);
+    const bill = await app.person('Bill Marsh', null);
+    const bodyId = await bodyOf(app, 'Thornmere Elders’ Assembly', 'people over 65', [joan, bill]);
+    const outcomeId = place.outcome;
+    await asDev((act) => nameBody(act, { outcomeId, bodyId, how: 'propose', forWhom: 'people over 65' }));
+    const ratificationId = await app.act(
+      joan,
+      async (act) =>
+        recordRatification(act, {
+          outcomeId,
+          bodyId,
+          agreed: 'own',
+          statement: 'Care starts when people choose',
+          forWhom: 'people over 65',
+          metOn: act.now.toISOString().slice(0, 10),
+          present: 12,
+          missing: 'nobody',
+        }),
+      place.caseId,
     );
-    const outcomes = await app.look((tx) => outcomesOf(tx, place.caseId));
-    assert.equal(outcomes.find((one) => one.id === place.outcome)!.statement, 'Care starts within a week');
+    await app.act(bill, (act) => decideRatification(act, { outcomeId, ratificationId, does: 'confirm' }), place.caseId);
+    const later = await asDev((act) => identifyLesson(act, lesson(about, 'Care starts on the day it is asked for')));
+    assert.equal(later.flagged, 2, 'the mechanism and the requirement');
+    const owned = await words();
+    assert.equal(owned.statement, 'Care starts when people choose');
+    assert.equal(
+      owned.wordings.find((one) => one.state === 'proposed')!.statement,
+      'Care starts on the day it is asked for',
+    );
+    await assert.rejects(
+      asDev((act) => identifyLesson(act, lesson(about, 'Care starts when people choose'))),
+      Slip,
+    );
   });
 });

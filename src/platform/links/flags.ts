@@ -9,16 +9,22 @@ export type Flag = Readonly<{ id: string; on: Ref; source: Ref; reason: string; 
 // What was learnt is history: it does not rest on what it changed, nor on what opened the review.
 const history = sql`('changes', 'opened by', 'learnt in')`;
 
-/** Flags everything that rests on an object, directly or through others, in the act that changed it. */
+/**
+ * Flags everything that rests on an object, directly or through others, in the act that changed it. What stands because of
+ * a cause rests on it; from there the way does not lead down again to its other causes, which rest on nothing that changed.
+ */
 export async function flagDependants(act: Act, caseId: string, source: Ref, reason: string): Promise<number> {
   const { rows } = await sql<{ kind: string; id: string }>`
-    with recursive resting(kind, id) as (
-      select from_kind, from_id from links where to_kind = ${source.kind} and to_id = ${source.id} and until is null and relation not in ${history}
+    with recursive resting(kind, id, risen) as (
+      select from_kind, from_id, relation = 'because of' from links
+        where to_kind = ${source.kind} and to_id = ${source.id} and until is null and relation not in ${history}
       union
-      select l.from_kind, l.from_id from links l join resting r on l.to_kind = r.kind and l.to_id = r.id
-        where l.until is null and l.relation not in ${history}
+      select l.from_kind, l.from_id, r.risen or l.relation = 'because of' from links l join resting r on l.to_kind = r.kind and l.to_id = r.id
+        where l.until is null and l.relation not in ${history} and not (r.risen and l.relation = 'explains')
     )
-    select kind, id from resting where not (kind = ${source.kind} and id = ${source.id})`.execute(act.tx);
+    select kind, id from resting where not (kind = ${source.kind} and id = ${source.id}) group by kind, id order by kind, id`.execute(
+    act.tx,
+  );
   for (const row of rows) {
     await sql`insert into flags (id, object_kind, object_id, case_id, source_kind, source_id, reason, raised_at)
       values (${act.newId()}, ${row.kind}, ${row.id}, ${caseId}, ${source.kind}, ${source.id}, ${reason}, ${act.now})`.execute(

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { Slip } from '#platform/forms/index.ts';
+import { Refusal } from '#platform/http/refusals.ts';
+import { clearedFlagsOf, flagDependants, openFlagsOf } from '#platform/links/index.ts';
 import { raiseGrumble } from '#slices/cases/index.ts';
 import { addCause, nameAssumption, recordNeed, restOnAssumption } from '#slices/system/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { caseBy } from '#test/support/thornmere.ts';
-import { lessonsOf, reviewsOf } from './index.ts';
+import { answerFlag, lessonsOf, reviewsOf } from './index.ts';
 
 const noFigures = { countedAs: null, numerator: null, denominator: null, per: null };
 
@@ -131,6 +134,30 @@ describe('learning on a case', () => {
     assert.match(cleared.text, /1 thing rests/);
     assert.match(cleared.text, /Still right, because it stands on its own log\s*Dev Patel/);
     await dev.submit(page, action, { answer: 'changed', because: 'again', _once: undefined }, 409);
+  });
+
+  it('tests a change to an agreement against what lets it be changed', async () => {
+    const agreement = { kind: 'agreement', id: '22222222-2222-4222-8222-222222222222' };
+    const flagId = await app.act(
+      dev,
+      async (act) => {
+        await restOnAssumption(act, agreement, assumptionId, caseId);
+        await flagDependants(act, caseId, { kind: 'assumption', id: assumptionId }, 'Thinking again');
+        return (await openFlagsOf(act.tx, caseId)).find((flag) => flag.on.id === agreement.id)!.id;
+      },
+      caseId,
+    );
+    const answer = (ground: 'provided-for' | null) =>
+      app.act(dev, (act) => answerFlag(act, { caseId, flagId, answer: 'changed', because: 'the fee', ground }), caseId);
+    await assert.rejects(answer(null), Slip);
+    await assert.rejects(
+      app.act(null, (act) => answerFlag(act, { caseId, flagId, answer: 'changed', because: 'x', ground: 'advice' })),
+      Refusal,
+    );
+    await answer('provided-for');
+    const [cleared] = await app.look((tx) => clearedFlagsOf(tx, caseId));
+    assert.equal(cleared!.because, 'Changed (the agreement itself provides for it): the fee');
+    await assert.rejects(answer('provided-for'), Refusal);
   });
 
   it('embeds a lesson only on evidence', async () => {

@@ -12,18 +12,21 @@ import { seenFlags } from './seen-flags.ts';
 export async function listFlags(visit: Visit<Subject>): Promise<Reply> {
   const { tx, object, who } = visit;
   const open = await openFlagsOf(tx, object.id);
+  const seen = (await seenFlags(visit, open)).map((flag) => ({
+    ...flag,
+    binding: isBinding(flag.on.kind),
+    mayAnswer: mayAnswerFlag(who, flag.on.kind),
+    answers: answerChoices(flag.on.kind),
+  }));
   const cleared = await clearedFlagsOf(tx, object.id);
   const names = await personNames(
     tx,
     cleared.map((flag) => flag.clearedBy),
   );
   return page('learning/flags.njk', 'To look at again', {
-    flags: (await seenFlags(visit, open)).map((flag) => ({
-      ...flag,
-      binding: isBinding(flag.on.kind),
-      mayAnswer: mayAnswerFlag(who, flag.on.kind),
-      answers: answerChoices(flag.on.kind),
-    })),
+    count: seen.length,
+    binding: seen.some((flag) => flag.binding),
+    changes: [...Map.groupBy(seen, (flag) => flag.reason)].map(([reason, flags]) => ({ reason, flags })),
     cleared: (await seenFlags(visit, cleared)).map((flag) => ({
       ...flag,
       by: names.get(flag.clearedBy ?? '') ?? 'Commonweal',

@@ -1,8 +1,8 @@
 import type { Ref } from '#platform/access/kinds.ts';
 import type { Act } from '#platform/act/act.ts';
 import { Slip, slip } from '#platform/forms/index.ts';
-import { flagDependants } from '#platform/links/index.ts';
-import { outcomesById } from '#slices/outcomes/index.ts';
+import { flagDependants, openFlagsOf } from '#platform/links/index.ts';
+import { outcomesById, putWording } from '#slices/outcomes/index.ts';
 import { assumptionsById, causesById, changeAssumption, changeCause } from '#slices/system/index.ts';
 import type { Review } from '../reviews/review.ts';
 
@@ -49,16 +49,23 @@ async function ofCause(act: Act, { caseId, words, about, newReading, review }: C
   return { oldReading: cause.statement, flagged };
 }
 
-/** The words of an outcome are its community's: a lesson says how they might read, and flags what rests on them. */
-async function ofOutcome(act: Act, { caseId, about, newReading }: Change): Promise<Changed> {
+/**
+ * New words are put to the outcome. Where a community stands behind those there are, they are a proposal to it and the
+ * words stay; what rests on the outcome is flagged all the same.
+ */
+async function ofOutcome(act: Act, { caseId, words, about, newReading }: Change): Promise<Changed> {
   const [outcome] = await outcomesById(act.tx, [about.id]);
   if (outcome?.caseId !== caseId) return notHere();
-  if (newReading === outcome.statement) slip('newReading', 'This is how it reads already. Enter how it might read');
-  const flagged = await flagDependants(
-    act,
-    caseId,
-    about,
-    `What we learnt about “${outcome.statement}”: it might read “${newReading}”`,
-  );
-  return { oldReading: outcome.statement, flagged };
+  const input = { outcomeId: outcome.id, statement: newReading, forWhom: outcome.forWhom, because: words };
+  const state = await putWording(act, input);
+  if (state === 'proposed')
+    await flagDependants(
+      act,
+      caseId,
+      about,
+      `What we learnt about “${outcome.statement}”: it might read “${newReading}”`,
+    );
+  const flags = await openFlagsOf(act.tx, caseId);
+  const flagged = flags.filter((one) => one.source.id === outcome.id && one.raisedAt.getTime() === act.now.getTime());
+  return { oldReading: outcome.statement, flagged: flagged.length };
 }

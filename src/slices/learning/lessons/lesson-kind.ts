@@ -8,7 +8,7 @@ export const lessonText = (lesson: Lesson): string =>
   [
     lesson.effect === 'confirms'
       ? 'It confirms what we thought'
-      : `It changes our thinking. We thought “${lesson.oldReading}”. Now: “${lesson.newReading}”`,
+      : `It changes our thinking. We thought “${lesson.oldReading}”. ${lesson.about?.kind === 'outcome' ? 'We would say' : 'Now'}: “${lesson.newReading}”`,
     lesson.evidence && `Seen in practice: ${lesson.evidence}`,
   ]
     .filter(Boolean)

@@ -5,7 +5,7 @@ import { beads, choicesOf, linksAmong } from '#platform/links/index.ts';
 import { needAccess } from '../access.ts';
 import { nearby } from '../nearby.ts';
 import { changeNeed, type changeNeedInput, withdrawNeed } from './change-need.ts';
-import { countingChoices, type Need, needTypeChoices, readFigures, sayFigures } from './need.ts';
+import { countingChoices, type Need, needTypeChoices, readFigures, sayFiguresOf } from './need.ts';
 import { needsOf } from './need-store.ts';
 import { quotationChoices, quotationsChosen } from './quotation-choices.ts';
 import { recordNeed, type recordNeedInput } from './record-need.ts';
@@ -20,7 +20,7 @@ export async function listNeeds({ tx, object, who, services, now }: Visit<Subjec
   const refs = [...needs.map(({ id }) => ({ kind: 'need', id })), ...answers.map(({ ref }) => ref)];
   const unmet = new Set(unmetOf(needs, await linksAmong(tx, refs, now)).map(({ id }) => id));
   return page('system/needs.njk', 'Needs', {
-    needs: needs.map((need) => ({ ...need, figures: sayFigures(need), unmet: unmet.has(need.id) })),
+    needs: needs.map((need) => ({ ...need, figures: sayFiguresOf(need), unmet: unmet.has(need.id) })),
     unmet: unmet.size,
   });
 }
@@ -48,7 +48,7 @@ export async function showNeed({ tx, object: need, services, who }: Visit<Need>)
   const [here] = await beads(tx, services.kinds, who, [{ kind: 'need', id: need.id }], null);
   return page('system/need.njk', need.statement, {
     need,
-    figures: sayFigures(need),
+    figures: sayFiguresOf(need),
     reading: readFigures(need),
     quotations: above.filter((one) => one.ref.kind === 'quotation'),
     assumptions: above.filter((one) => one.ref.kind === 'assumption'),

@@ -115,3 +115,10 @@ export function sayFigures(figures: Figures): string | null {
     ? `${shown(value)}% (${shown(low)}% to ${shown(high)}%)`
     : `${shown(value)}${unit} (${shown(low)} to ${shown(high)})`;
 }
+
+/** The figures with whom they are about: "30% (29.6% to 30.4%) of people over 65". */
+export function sayFiguresOf(need: Figures & Pick<Need, 'population'>): string | null {
+  const figures = sayFigures(need);
+  if (!figures || !need.population) return figures;
+  return need.countedAs === 'share' ? `${figures} of ${need.population}` : `${figures}, ${need.population}`;
+}
