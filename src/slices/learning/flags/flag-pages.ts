@@ -18,6 +18,8 @@ export async function listFlags(visit: Visit<Subject>): Promise<Reply> {
     mayAnswer: mayAnswerFlag(who, flag.on.kind),
     answers: answerChoices(flag.on.kind),
   }));
+  // What binds somebody first: it takes the longest to change.
+  seen.sort((a, b) => Number(b.binding) - Number(a.binding));
   const cleared = await clearedFlagsOf(tx, object.id);
   const names = await personNames(
     tx,
