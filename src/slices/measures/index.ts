@@ -1,3 +1,15 @@
+import { measureKind, signalKind } from './measure-kinds.ts';
+
 export const name = 'measures';
-export const kinds = [];
+export const kinds = [measureKind, signalKind];
 export const listeners = [];
+
+export { addMeasure } from './add-measure.ts';
+export { addPoints, takeOutPoint } from './add-points.ts';
+export { type Charted, chartOf } from './chart-of.ts';
+export { type Imported, importSeries } from './import-series.ts';
+export { improvementLabels, type Measure } from './measure.ts';
+export { measuresById, measuresOf } from './measure-store.ts';
+export { rebaseMeasure } from './rebase-measure.ts';
+export type { Signal } from './signal.ts';
+export { signalsById, signalsOf } from './signal-store.ts';
