@@ -34,18 +34,19 @@ export async function addPoints(
 }
 
 export const takeOutInput = z.strictObject({
-  on: field.dateOn('Enter the date of the value'),
-  because: field.text('Say why it is taken out', 300),
+  outOn: field.dateOn('Enter the date of the value'),
+  outBecause: field.text('Say why it is taken out', 300),
 });
 
 export async function takeOutPoint(
   act: Act,
-  { measureId, on, because }: { measureId: string; on: string; because: string },
+  measureId: string,
+  { outOn, outBecause }: z.infer<typeof takeOutInput>,
 ): Promise<void> {
   const measure = await watched(act, measureId);
-  if (!(await replaceValue(act.tx, measureId, on, act.now, because)))
-    slip('on', 'There is no value for that date. Choose one from the table');
-  record(act, measure, 'measure.valueTakenOut', { on, because });
+  if (!(await replaceValue(act.tx, measureId, outOn, act.now, outBecause)))
+    slip('outOn', 'There is no value for that date. Choose one from the table');
+  record(act, measure, 'measure.valueTakenOut', { outOn, outBecause });
   await findSignals(act, measure);
 }
 

@@ -5,6 +5,8 @@ import { signalSays } from './measure-kinds.ts';
 import { isSamePattern, type Pattern, patternAtEnd, type Signal } from './signal.ts';
 import { insertSignal, signalsOfMeasure, updateSignal } from './signal-store.ts';
 
+export const signalFound = 'measures.signalFound';
+
 /**
  * Looks at the newest value after a measure changed. A pattern that was not there becomes a signal, once; a signal whose
  * pattern is no longer at the end has passed.
@@ -42,7 +44,7 @@ async function find(act: Act, measure: Measure, pattern: Pattern): Promise<void>
   await insertSignal(act.tx, signal);
   record(act, signal, 'signal.found');
   act.publish({
-    name: 'measures.signalFound',
+    name: signalFound,
     on: { kind: 'signal', id: signal.id },
     caseId: signal.caseId,
     payload: { measureId: measure.id, colour: signal.colour },

@@ -7,6 +7,8 @@ export const listeners = [];
 export { addMeasure } from './add-measure.ts';
 export { addPoints, takeOutPoint } from './add-points.ts';
 export { type Charted, chartOf } from './chart-of.ts';
+/** The event of a pattern that chance does not explain, found at the newest value: on a signal, with its case. */
+export { signalFound } from './find-signals.ts';
 export { type Imported, importSeries } from './import-series.ts';
 export { improvementLabels, type Measure } from './measure.ts';
 export { measuresById, measuresOf } from './measure-store.ts';

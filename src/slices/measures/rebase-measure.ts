@@ -8,14 +8,14 @@ import { holdMeasure, insertRebase } from './value-store.ts';
 
 export const rebaseInput = z.strictObject({
   fromOn: field.dateOn('Enter the date of the first value after the change'),
-  because: field.text('Say what changed. Limits begin anew only on a change that is known', 300),
+  changed: field.text('Say what changed. Limits begin anew only on a change that is known', 300),
 });
 
 /** Begins the limits anew from a date, because the process is known to be another one from then on. */
 export async function rebaseMeasure(
   act: Act,
   measure: Measure,
-  { fromOn, because }: z.infer<typeof rebaseInput>,
+  { fromOn, changed }: z.infer<typeof rebaseInput>,
 ): Promise<void> {
   await holdMeasure(act.tx, measure.id);
   const { points, rebases, chart } = await chartOf(act.tx, measure);
@@ -23,13 +23,13 @@ export async function rebaseMeasure(
   const first = points.find((point) => point.on >= fromOn)?.on;
   if (rebases.some((one) => points.find((point) => point.on >= one.on)?.on === first))
     slip('fromOn', 'The limits begin anew there already');
-  const next = drawnFrom(measure, points, [...rebases, { on: fromOn, because }]);
+  const next = drawnFrom(measure, points, [...rebases, { on: fromOn, because: changed }]);
   if (next.refused) slip('fromOn', `${next.why} ${next.useInstead}`);
   await insertRebase(act.tx, {
     id: act.newId(),
     measureId: measure.id,
     on: fromOn,
-    because,
+    because: changed,
     by: act.who.personId,
     at: act.now,
   });
@@ -38,7 +38,7 @@ export async function rebaseMeasure(
     on: { kind: 'measure', id: measure.id },
     caseId: measure.caseId,
     fields: ['rebases'],
-    content: because,
+    content: changed,
   });
   await findSignals(act, measure);
 }
