@@ -44,9 +44,11 @@ export function viewChart(measure: Measure, { chart, points }: Charted) {
       rows: points.map(({ on, value }) => [dateText(on), { text: number(value), number: true }]),
       heads: ['When', { text: valueHead(measure), number: true }],
     };
+  const broken = chart.segments.length - 1;
   return {
     refused: null,
-    says,
+    // Each break is said once more beneath the chart, beside its letter.
+    says: [...says.slice(0, 2), ...says.slice(2 + broken)],
     assurance: assuranceOf(chart),
     drawing: drawChart(chart, { target: measure.target, dateText: shortDate(dateText) }),
     breaks: chart.segments.slice(1).map(({ because, from }, index) => ({
