@@ -109,6 +109,26 @@ export const refusals = {
   // market
 
   // procurement
+  'declare-first': {
+    status: 403,
+    says: 'You have not declared your interests on this case.',
+    next: 'Declare them on the page of people first; saying that there are none takes a moment.',
+  },
+  'conflict-open': {
+    status: 403,
+    says: 'You declared an interest, and it has not been cleared or mitigated.',
+    next: 'Ask another person with a commissioner or procurement hat to decide on it.',
+  },
+  'gate-closed': {
+    status: 409,
+    says: 'A gate that was checked against current law stands before this step.',
+    next: 'Record that it was done, or the legal advice that you act on.',
+  },
+  'reason-needed': {
+    status: 409,
+    says: 'Something that is practice here has not been done.',
+    next: 'Record it as done, or pass it over with your reason.',
+  },
 
   // agreements
 

@@ -28,7 +28,7 @@ export type Visit<T extends Subject = Subject> = Readonly<{
   /** Everything this person may do to it, so that a page offers nothing else. */
   may: readonly string[];
   /** The case that the address names, where this person may see it. */
-  theCase: Subject | null;
+  theCase: (Subject & { may: readonly string[] }) | null;
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
   returned: Returned | null;

@@ -71,9 +71,16 @@ async function findObject(services: Services, route: Route, params: Record<strin
   return { who, object: unsafe, may };
 }
 
-async function visibleCase(services: Services, who: Who, caseId: string, tx: Tx): Promise<Subject | null> {
+async function visibleCase(
+  services: Services,
+  who: Who,
+  caseId: string,
+  tx: Tx,
+): Promise<(Subject & { may: readonly string[] }) | null> {
   const kind = services.kinds.get('case');
   if (!kind) return null;
   const [found] = await kind.load(tx, [caseId]);
-  return found && kind.allowed(who, found).includes('see') ? found : null;
+  if (!found) return null;
+  const may = kind.allowed(who, found);
+  return may.includes('see') ? { ...found, may } : null;
 }

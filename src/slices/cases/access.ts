@@ -17,7 +17,9 @@ export function caseAccess(who: Who, one: Case): readonly string[] {
   )
     may.push('grantHats');
   if (wears(who, 'auditor')) may.push('readAudit');
-  if (wears(who, 'commissioner', 'procurement', 'partner', 'councillor')) may.push('seeMarket');
+  if (wears(who, 'commissioner', 'procurement', 'partner', 'councillor', 'auditor')) may.push('seeMarket');
+  // What helps and what would be asked of a provider is for everybody here but those who may bid.
+  if (who.hats.some((hat) => hat !== 'provider')) may.push('seeInside');
   if (one.state === 'closed') return may;
   if (who.hats.length > 0 && !(who.hats.length === 1 && who.hats[0] === 'auditor')) may.push('grumble');
   if (wears(who, ...working, 'practitioner', 'community')) may.push('contribute');

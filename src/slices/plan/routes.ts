@@ -22,7 +22,7 @@ export const routes: readonly Route[] = [
   post('/cases/:caseId/stakes', onCase('shape'), stakeInput, keepStake, { form: listMechanisms }),
   get('/cases/:caseId/mechanisms/:mechanismId', { on: 'mechanism', may: 'see' }, showMechanism),
   post('/cases/:caseId/mechanisms/:mechanismId', { on: 'mechanism', may: 'change' }, moveMechanismInput, saveMechanism),
-  get('/cases/:caseId/requirements', onCase('shape'), listRequirements),
+  get('/cases/:caseId/requirements', onCase('seeInside'), listRequirements),
   post('/cases/:caseId/requirements', onCase('shape'), requirementInput, keepRequirement),
   get('/cases/:caseId/requirements/:requirementId', onRequirement('see'), showRequirement),
   post('/cases/:caseId/requirements/:requirementId', onRequirement('change'), changeRequirementInput, saveRequirement),

@@ -1,3 +1,14 @@
+import { lotKind, procurementKind } from './procurement-kinds.ts';
+
 export const name = 'procurement';
-export const kinds = [];
+export const kinds = [procurementKind, lotKind];
 export const listeners = [];
+
+export { drawLot, setCriteria } from './draw-lot.ts';
+export type { Gate } from './gates.ts';
+export { gatesOf } from './gates-of.ts';
+export { changeProcurementState, planProcurement } from './plan-procurement.ts';
+export type { Lot, Procurement } from './procurement.ts';
+export { lotsById, lotsOf, procurementsById, procurementsOf } from './procurement-store.ts';
+export { recordAward } from './record-award.ts';
+export { recordEngagement, recordGate } from './record-gate.ts';

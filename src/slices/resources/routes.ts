@@ -19,7 +19,7 @@ import { saveWalk, showWalk } from './walk-pages.ts';
 const onCase = (may: string) => ({ on: 'case', may });
 
 export const routes: readonly Route[] = [
-  get('/cases/:caseId/resources', onCase('contribute'), listResources),
+  get('/cases/:caseId/resources', onCase('seeInside'), listResources),
   post('/cases/:caseId/resources', onCase('contribute'), resourceInput, keepResource),
   get('/cases/:caseId/resources/:resourceId', { on: 'resource', may: 'see' }, showResource),
   post(
@@ -34,7 +34,7 @@ export const routes: readonly Route[] = [
   get('/cases/:caseId/asks/:askId', { on: 'ask', may: 'see' }, showAsk),
   post('/cases/:caseId/asks/:askId', { on: 'ask', may: 'move' }, moveAskInput, saveMove),
   post('/cases/:caseId/asks/:askId/call', { on: 'ask', may: 'move' }, answerAskInput, recordCall, { form: showAsk }),
-  get('/cases/:caseId/outcomes/:outcomeId/walk', onCase('shape'), showWalk),
+  get('/cases/:caseId/outcomes/:outcomeId/walk', onCase('seeInside'), showWalk),
   post('/cases/:caseId/outcomes/:outcomeId/walk', onCase('shape'), answerWalkInput, saveWalk),
   get('/public/asks/:token', 'public', openAsk),
   post('/public/asks/:token', 'public', answerAskInput, answerByLink, { limit: 30 }),

@@ -1,3 +1,4 @@
+import { londonDate } from '#platform/clock.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { openFlagsOf } from '#platform/links/index.ts';
 import {
@@ -12,9 +13,11 @@ import {
   oneHand,
   wearersOf,
 } from '#slices/cases/index.ts';
+import { lessonsOf } from '#slices/learning/index.ts';
 import { rosterOf, takeAway } from '#slices/market/index.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
 import { mechanismsOf, requirementsOf, threeAnswersOf } from '#slices/plan/index.ts';
+import { gatesOf } from '#slices/procurement/index.ts';
 import { walkOf } from '#slices/resources/index.ts';
 import { assumptionsOf } from '#slices/system/index.ts';
 import { quotationsOf } from '#slices/voice/index.ts';
@@ -22,7 +25,7 @@ import type { Facts } from './facts.ts';
 import { quoted, toBuy, wanted } from './read-facts.ts';
 
 /** Gathers what a case's pages are made of, as this person may see it. The one place where the slices meet. */
-export async function gather({ tx, who, object: one, may }: Visit<Case>): Promise<Facts> {
+export async function gather({ tx, who, object: one, may, now }: Visit<Case>): Promise<Facts> {
   const wearers = await wearersOf(tx, one.id);
   const ally = await allyOf(tx, one.id);
   const lines = await linesOf(tx, one.id);
@@ -33,6 +36,7 @@ export async function gather({ tx, who, object: one, may }: Visit<Case>): Promis
   const walks = await walkOf(tx, one.id);
   const mechanisms = await mechanismsOf(tx, one.id);
   const left = may.includes('seeMarket') ? takeAway(await rosterOf(tx, one.id)) : null;
+  const gates = may.includes('seeMarket') ? await gatesOf(tx, one.id, londonDate(now)) : [];
   return {
     title: one.title,
     about: one.about,
@@ -46,7 +50,10 @@ export async function gather({ tx, who, object: one, may }: Visit<Case>): Promis
       .filter((outcome) => outcome.state !== 'retired')
       .map((outcome) => wanted(outcome, answers.get(outcome.id), walks.get(outcome.id), mechanisms)),
     toBuy: (await requirementsOf(tx, one.id)).filter((requirement) => requirement.state !== 'dropped').map(toBuy),
-    dates: [],
+    dates: gates
+      .filter((gate) => gate.dueOn && !gate.record)
+      .slice(0, 4)
+      .map((gate) => ({ on: gate.dueOn!, what: gate.title, basis: gate.reference, warning: gate.warning })),
     agreements: [],
     left: left ? { sentence: left.sentence, bidders: left.bidders, assumptions: left.assumptions } : null,
     decisions: (await decisionsOf(tx, one.id)).map(({ decided, person, decidedOn, power, because }) => ({
@@ -64,7 +71,7 @@ export async function gather({ tx, who, object: one, may }: Visit<Case>): Promis
         path: `/cases/${one.id}/grumbles/${grumble.id}`,
       })),
     assumptions: (await assumptionsOf(tx, one.id)).map(({ statement, state }) => ({ statement, state })),
-    lessons: [],
+    lessons: (await lessonsOf(tx, one.id)).map((lesson) => lesson.words),
     lines: caseLines.flatMap(({ line, label }) => (lines[line] ? [{ label, words: lines[line] }] : [])),
     toLookAtAgain: (await openFlagsOf(tx, one.id)).length,
   };

@@ -1,0 +1,141 @@
+import type { z } from 'zod';
+import type { Subject } from '#platform/access/kinds.ts';
+import { londonDate } from '#platform/clock.ts';
+import { slip } from '#platform/forms/index.ts';
+import { refuse } from '#platform/http/refusals.ts';
+import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { requirementsOf } from '#slices/plan/index.ts';
+import { type criteriaInput, drawLot, type lotInput, setCriteria } from './draw-lot.ts';
+import { before, gatesFor } from './gates.ts';
+import { changeProcurementState, type moveInput, planProcurement, type procurementInput } from './plan-procurement.ts';
+import {
+  type Lot,
+  type Procurement,
+  procurementRoutes,
+  regimeLabels,
+  regimes,
+  routeLabels,
+  weightsSay,
+} from './procurement.ts';
+import { criteriaOf, engagementsOf, gateRecordsOf, lotsOf, procurementsOf } from './procurement-store.ts';
+import { type awardInput, recordAward } from './record-award.ts';
+import { type engagementInput, type gateInput, recordEngagement, recordGate } from './record-gate.ts';
+
+const labelled = (procurement: Procurement) => ({
+  ...procurement,
+  regimeLabel: regimeLabels[procurement.regime],
+  routeLabel: routeLabels[procurement.route],
+});
+
+export async function listProcurements({ tx, object }: Visit<Subject>): Promise<Reply> {
+  return page('procurement/list.njk', 'Buying it', {
+    procurements: (await procurementsOf(tx, object.id)).map(labelled),
+    regimeChoices: regimes.map((value) => ({ value, text: regimeLabels[value] })),
+    routeChoices: procurementRoutes.map((value) => ({ value, text: routeLabels[value] })),
+  });
+}
+
+export async function keepProcurement({
+  act,
+  object,
+  body,
+}: Doing<Subject, z.infer<typeof procurementInput>>): Promise<Reply> {
+  const id = await planProcurement(act, { ...body, caseId: object.id });
+  return redirect(
+    `/cases/${object.id}/procurements/${id}`,
+    'It is planned. Its gates have their dates where you gave some.',
+  );
+}
+
+const here = (procurement: Procurement) => `/cases/${procurement.caseId}/procurements/${procurement.id}`;
+
+async function inside({ tx, now }: Visit, procurement: Procurement) {
+  const requirements = (await requirementsOf(tx, procurement.caseId)).filter(
+    (requirement) => requirement.state !== 'dropped',
+  );
+  const titles = new Map(requirements.map((requirement) => [requirement.id, requirement]));
+  const lots = (await lotsOf(tx, procurement.caseId)).filter((lot) => lot.procurementId === procurement.id);
+  const criteria = await criteriaOf(tx, procurement.id);
+  const gates = gatesFor(procurement, await gateRecordsOf(tx, procurement.id), londonDate(now));
+  return {
+    procurement: labelled(procurement),
+    lots: lots.map((lot) => ({ ...lot, requirements: lot.requirementIds.flatMap((id) => titles.get(id) ?? []) })),
+    criteria,
+    weights: weightsSay(criteria),
+    gates,
+    late: gates.filter((gate) => gate.record?.late).length,
+    engagements: await engagementsOf(tx, procurement.id),
+    requirementChoices: requirements.map(({ id, title }) => ({ value: id, text: title })),
+    today: londonDate(now),
+  };
+}
+
+export async function showProcurement(visit: Visit<Procurement>): Promise<Reply> {
+  return page('procurement/show.njk', visit.object.title, await inside(visit, visit.object));
+}
+
+/** The same information for every bidder, whoever talked to whom before. */
+export async function showPack(visit: Visit<Procurement>): Promise<Reply> {
+  return page('procurement/pack.njk', `The pack: ${visit.object.title}`, await inside(visit, visit.object));
+}
+
+export async function keepLot({ act, tx, object, body }: Doing<Procurement, z.infer<typeof lotInput>>): Promise<Reply> {
+  const known = new Set((await requirementsOf(tx, object.caseId)).map((requirement) => requirement.id));
+  if (body.requirementIds.some((id) => !known.has(id))) slip('requirementIds', 'Choose from the list');
+  await drawLot(act, object, body);
+  return redirect(here(object), `${body.title} is drawn.`);
+}
+
+export async function keepCriteria({
+  act,
+  object,
+  body,
+}: Doing<Procurement, z.infer<typeof criteriaInput>>): Promise<Reply> {
+  await setCriteria(act, object, body);
+  return redirect(here(object), 'The criteria are kept.');
+}
+
+export async function keepGate({ act, object, body }: Doing<Procurement, z.infer<typeof gateInput>>): Promise<Reply> {
+  await recordGate(act, object, body);
+  return redirect(`${here(object)}#gates`, 'It is recorded.');
+}
+
+export async function keepEngagement({
+  act,
+  object,
+  body,
+}: Doing<Procurement, z.infer<typeof engagementInput>>): Promise<Reply> {
+  await recordEngagement(act, object, body);
+  return redirect(here(object), 'It is in the record, and in every bidder’s pack.');
+}
+
+/** Publishing and awarding look at the gates before them: reasons for practice, warnings for unchecked law, refusal for checked law. */
+export async function move({ act, tx, object, body }: Doing<Procurement, z.infer<typeof moveInput>>): Promise<Reply> {
+  const milestone = body.state === 'published' ? 'publish' : body.state === 'awarded' ? 'award' : null;
+  const standing = milestone ? before(object, milestone, await gateRecordsOf(tx, object.id)) : [];
+  const named = (passage: string) =>
+    standing.filter((one) => one.passage === passage).map((one) => one.row.title.toLowerCase());
+  if (named('refused').length > 0) refuse('gate-closed', named('refused').join('; '));
+  if (named('reason-needed').length > 0) refuse('reason-needed', named('reason-needed').join('; '));
+  await changeProcurementState(act, object, body);
+  const warned = named('warned');
+  return redirect(
+    here(object),
+    warned.length > 0
+      ? `It is done. Not recorded, and not checked against current law: ${warned.join('; ')}.`
+      : 'It is done.',
+  );
+}
+
+export async function showLot({ tx, object }: Visit<Lot>): Promise<Reply> {
+  const titles = new Map((await requirementsOf(tx, object.caseId)).map((requirement) => [requirement.id, requirement]));
+  return page('procurement/lot.njk', object.title, {
+    lot: object,
+    requirements: object.requirementIds.flatMap((id) => titles.get(id) ?? []),
+  });
+}
+
+export async function award({ act, object, body }: Doing<Lot, z.infer<typeof awardInput>>): Promise<Reply> {
+  await recordAward(act, object, body);
+  return redirect(`/cases/${object.caseId}/lots/${object.id}`, 'The award is recorded.');
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { declareInterest, openCase } from '#slices/cases/index.ts';
+import { organisationsNamed } from '#slices/people/index.ts';
+import { writeRequirement } from '#slices/plan/index.ts';
+import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { lotsOf, procurementsOf } from './index.ts';
+
+describe('people who buy', () => {
+  let app: TestApp;
+  let dev: Visitor;
+  let caseId: string;
+  let requirementId: string;
+  let base: string;
+  before(async () => {
+    app = await openTestApp();
+    dev = await app.person('Dev Patel');
+    caseId = await app.act(dev, async (act) =>
+      openCase(act, {
+        about: 'Home care',
+        organisationId: (await organisationsNamed(act.tx, 'Thornmere Council'))[0]!.id,
+      }),
+    );
+    requirementId = await app.act(
+      dev,
+      (act) =>
+        writeRequirement(act, {
+          caseId,
+          type: 'principle',
+          title: 'Help follows the person',
+          words: 'Hours move within the week',
+          test: null,
+          outcomeId: null,
+          needId: null,
+          legalDuty: 'Care Act 2014 section 1',
+          organisational: null,
+          mechanismId: null,
+          measureId: null,
+          paymentDepends: false,
+        }),
+      caseId,
+    );
+  });
+  after(() => app.close());
+
+  it('plan a procurement, whose gates have their dates and say what nobody has checked', async () => {
+    const list = await dev.get(`/cases/${caseId}/procurements`);
+    const page = await dev.submit(list, `/cases/${caseId}/procurements`, {
+      title: 'Help at home',
+      regime: 'light-touch',
+      route: 'competitive-flexible',
+      because: 'We want to work it out together',
+      'publishOn-day': '4',
+      'publishOn-month': '5',
+      'publishOn-year': '2027',
+      'signOn-day': '1',
+      'signOn-month': '10',
+      'signOn-year': '2027',
+    });
+    assert.match(page.text, /Check this against the current text: nobody has yet/);
+    assert.match(page.text, /28 January 2028/, '120 days beginning with 1 October 2027');
+    base = `/cases/${caseId}/procurements/${(await app.look((tx) => procurementsOf(tx, caseId)))[0]!.id}`;
+  });
+
+  it('are told when a route is not one of that law, and keep what they typed', async () => {
+    const list = await dev.get(`/cases/${caseId}/procurements`);
+    const page = await dev.submit(
+      list,
+      `/cases/${caseId}/procurements`,
+      { title: 'X', regime: 'ordinary', route: 'most-suitable-provider', because: 'Y' },
+      422,
+    );
+    assert.deepEqual(page.errors, ['Most suitable provider is not a route of that law']);
+  });
+
+  it('draw lots with reasons, tied to what was asked for, and criteria that make a hundred', async () => {
+    const lot = await dev.submit(await dev.get(base), `${base}/lots`, {
+      title: 'Fell & Shore',
+      because: 'Three provide there, and two of them are small',
+      requirementIds: requirementId,
+    });
+    assert.match(lot.text, /Help follows the person/);
+    const short = await dev.submit(lot, `${base}/criteria`, { criteria: 'Help follows the person 60\nPrice 30' });
+    assert.match(short.text, /10 are still to be given/);
+    const bad = await dev.submit(short, `${base}/criteria`, { criteria: 'Nothing here' }, 422);
+    assert.match(bad.errors.join(), /has no weight/);
+    const whole = await dev.submit(short, `${base}/criteria`, { criteria: 'Help follows the person 60\nPrice 40' });
+    assert.doesNotMatch(whole.text, /add up to/);
+  });
+
+  it('pass practice with a reason, law with a warning, and what was done earlier is marked late', async () => {
+    const stuck = await dev.submit(await dev.get(base), `${base}/move`, { state: 'published' }, 409);
+    assert.match(stuck.text, /Something that is practice here has not been done/);
+    for (const gate of ['ally', 'walk', 'who-is-left'])
+      await dev.submit(await dev.get(base), `${base}/gates`, {
+        gate,
+        outcome: 'passed-over',
+        words: 'There was no time',
+      });
+    const law = await dev.submit(
+      await dev.get(base),
+      `${base}/gates`,
+      { gate: 'conflicts-assessment', outcome: 'passed-over', words: 'No' },
+      422,
+    );
+    assert.match(law.errors.join(), /is not passed over/);
+    const late = await dev.submit(await dev.get(base), `${base}/gates`, {
+      gate: 'engagement-notice',
+      outcome: 'done',
+      words: 'UK2 was out',
+      'doneOn-day': '1',
+      'doneOn-month': '1',
+      'doneOn-year': '2026',
+    });
+    assert.match(late.text, /1 was recorded late/);
+    const moved = await dev.submit(late, `${base}/move`, { state: 'published' });
+    assert.match(moved.text, /not checked against current law: the conflicts assessment is written/);
+  });
+
+  it('show every bidder the same, whoever was shown it first', async () => {
+    await dev.submit(await dev.get(base), `${base}/engagements`, {
+      supplier: 'Moorside Care',
+      shown: 'The draft of lot three',
+      said: 'It is too big for us',
+    });
+    const pack = await dev.get(`${base}/pack`);
+    assert.match(pack.text, /The draft of lot three/);
+    assert.doesNotMatch(pack.text, /Moorside/);
+  });
+
+  it('award only after declaring, and never with an interest that nobody has decided on', async () => {
+    const [lot] = await app.look((tx) => lotsOf(tx, caseId));
+    const path = `/cases/${caseId}/lots/${lot!.id}`;
+    const award = { supplier: 'Moorside Care', because: 'Best on what people want', power: 'Scheme of delegation 4.2' };
+    const first = await dev.submit(
+      await dev.get(path),
+      path,
+      { ...award, 'decidedOn-day': '1', 'decidedOn-month': '3', 'decidedOn-year': '2026' },
+      403,
+    );
+    assert.match(first.text, /You have not declared your interests/);
+    await app.act(dev, (act) => declareInterest(act, caseId, { interest: 'My sister works for a bidder' }), caseId);
+    await dev.submit(
+      await dev.get(path),
+      path,
+      { ...award, 'decidedOn-day': '1', 'decidedOn-month': '3', 'decidedOn-year': '2026' },
+      403,
+    );
+    await app.act(dev, (act) => declareInterest(act, caseId, { interest: null }), caseId);
+    const done = await dev.submit(await dev.get(path), path, {
+      ...award,
+      'decidedOn-day': '1',
+      'decidedOn-month': '3',
+      'decidedOn-year': '2026',
+    });
+    assert.match(done.text, /Moorside Care/);
+  });
+});
