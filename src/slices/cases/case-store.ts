@@ -113,3 +113,13 @@ export async function updateCase(tx: Tx, id: string, version: number, change: Ch
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) refuse('stale');
 }
+
+export async function publishedCases(tx: Tx): Promise<Case[]> {
+  const rows = await casesIn(tx)
+    .selectFrom('cases')
+    .selectAll()
+    .where('state', '=', 'published')
+    .orderBy('title')
+    .execute();
+  return rows.map(toCase);
+}

@@ -9,7 +9,7 @@ export { type Ally, allyOf } from './ally-store.ts';
 export { answerGrumble } from './answer-grumble.ts';
 export { acceptAlly, askAlly } from './ask-ally.ts';
 export { type Case, type Hat, hatLabels, hats } from './case.ts';
-export { casesById, casesOf } from './case-store.ts';
+export { casesById, casesOf, publishedCases } from './case-store.ts';
 export { type Commissioning, commissioningOf } from './commissioning-store.ts';
 export { type Decision, decisionsOf } from './decision-store.ts';
 export { type Declaration, declarationLabels, mayInfluence } from './declaration.ts';

@@ -18,7 +18,12 @@ const title = 'What are you about to buy, renew or change?';
 
 export async function home(visit: Visit): Promise<Reply> {
   const { tx, who, services, now } = visit;
-  if (!isSignedIn(who)) return page('thread/welcome.njk', title, { beginning: await mayBegin(tx, services) });
+  if (!isSignedIn(who))
+    return page('thread/welcome.njk', title, {
+      beginning: await mayBegin(tx, services),
+      published: await publishedCases(tx),
+    });
+  if (who.organisations.length === 0 && who.bodyIds.length > 0) return redirect('/bodies');
   const cases = await casesOf(tx, who.personId!, organisationIds(who));
   const today = londonDate(now);
   const ending = await contractsEnding(tx, organisationIds(who), today, addToDate(today, { months: 18 }));

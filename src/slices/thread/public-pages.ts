@@ -2,7 +2,11 @@ import type { Tx } from '#platform/db/database.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { type Case, casesById, publishCase } from '#slices/cases/index.ts';
+import { lessonsOf } from '#slices/learning/index.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
+import { organisationsById } from '#slices/people/index.ts';
+import { mechanismsOf } from '#slices/plan/index.ts';
+import { walkOf } from '#slices/resources/index.ts';
 import { quotationsNamed } from '#slices/voice/index.ts';
 import { quoted, wanted } from './read-facts.ts';
 
@@ -10,6 +14,9 @@ import { quoted, wanted } from './read-facts.ts';
 export async function showPublicCase({ tx, params }: Visit): Promise<Reply> {
   const one = await published(tx, params.caseId!);
   const outcomes = (await outcomesOf(tx, one.id)).filter((outcome) => outcome.state !== 'retired');
+  const mechanisms = (await mechanismsOf(tx, one.id)).filter((mechanism) => mechanism.state !== 'stopped');
+  const walks = await walkOf(tx, one.id);
+  const [organisation] = await organisationsById(tx, [one.organisationId]);
   const quotations = await quotationsNamed(
     tx,
     outcomes.flatMap((outcome) => outcome.quotationIds),
@@ -18,6 +25,18 @@ export async function showPublicCase({ tx, params }: Visit): Promise<Reply> {
     one,
     heard: quotations.filter((quotation) => quotation.state === 'kept').map((quotation) => quoted(one.id, quotation)),
     wanted: outcomes.map((outcome) => wanted(outcome)),
+    doing: mechanisms.map((mechanism) => mechanism.title),
+    learnt: (await lessonsOf(tx, one.id)).map((lesson) => lesson.words),
+    notDoing: [
+      ...outcomes
+        .filter((outcome) => outcome.answer?.state === 'declined')
+        .map((outcome) => `${outcome.statement}: ${outcome.answer!.because}`),
+      ...[...walks.values()]
+        .flat()
+        .filter((step) => step.answer === 'refused')
+        .map((step) => `${step.title}: ${step.note}`),
+    ],
+    organisation: organisation?.name,
   });
 }
 

@@ -1,5 +1,6 @@
 import { get, post, type Route } from '#platform/http/route.ts';
 import { openCaseInput, publishCaseInput } from '#slices/cases/index.ts';
+import { showAbout } from './about-pages.ts';
 import {
   answerQuestions,
   caseRosterInput,
@@ -18,6 +19,7 @@ const onCase = (may: string) => ({ on: 'case', may });
 
 export const routes: readonly Route[] = [
   get('/', 'public', home),
+  get('/about', 'public', showAbout),
   post('/begin', 'public', beginInput, begin, { form: home, limit: 30 }),
   post('/cases', 'signedIn', openCaseInput, startCase, { form: home }),
   post('/cases/:caseId/wanted/:outcomeId/questions', onCase('settle'), questionsInput, answerQuestions, {
