@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { kindsOf } from '#platform/access/kinds.ts';
+import { registerOidc } from '#platform/accounts/oidc.ts';
 import { routes as accounts } from '#platform/accounts/routes.ts';
 import type { Listener } from '#platform/act/dispatcher.ts';
 import type { Route } from '#platform/http/route.ts';
@@ -84,5 +85,6 @@ export const nav = [
 export async function createApp(services: Services, assetsDir: string): Promise<FastifyInstance> {
   const app = await createServer(services, assetsDir);
   registerRoutes(app, services, routes);
+  registerOidc(app, services);
   return app;
 }

@@ -28,12 +28,13 @@ export type Fields = Record<string, string | string[] | undefined>;
  *   const page = await dev.submit(await dev.get('/'), '/cases', { about: 'Home care' });   // follows the redirect
  *   assert.equal(page.h1, 'Home care');
  */
-export async function openTestApp(options: { embedded?: boolean } = {}): Promise<TestApp> {
+export async function openTestApp(options: { embedded?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'commonweal-test-'));
   const database = options.embedded ? null : await testDatabaseUrl();
   const config = readConfig({
     COMMONWEAL_DATA: dataDir,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+    ...options.env,
     ...(database ? { DATABASE_URL: database.url } : {}),
   });
   const running = await start(config, { kindOfNew: 'test' });

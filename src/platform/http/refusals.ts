@@ -39,6 +39,11 @@ export const refusals = {
     says: 'There have been too many attempts.',
     next: 'Wait fifteen minutes, then try again.',
   },
+  'no-account': {
+    status: 403,
+    says: 'Your organisation knows you, and nobody has added you here yet.',
+    next: 'Ask somebody in your organisation who is already here to add you, with the e-mail address that you sign in with.',
+  },
   'link-used-or-old': {
     status: 410,
     says: 'This link has been used, or is too old.',

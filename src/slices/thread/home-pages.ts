@@ -9,7 +9,7 @@ import { field } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Services } from '#platform/http/services.ts';
-import { casesOf, openCase, openCaseInput, publishedCases } from '#slices/cases/index.ts';
+import { casesOf, openCase, type openCaseInput, publishedCases } from '#slices/cases/index.ts';
 import { contractsEnding } from '#slices/market/index.ts';
 import { addMember, addOrganisation, addPerson } from '#slices/people/index.ts';
 import { waitingFor } from './waiting.ts';
