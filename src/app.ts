@@ -3,7 +3,8 @@ import { kindsOf } from '#platform/access/kinds.ts';
 import { registerOidc } from '#platform/accounts/oidc.ts';
 import { routes as accounts } from '#platform/accounts/routes.ts';
 import type { Listener } from '#platform/act/dispatcher.ts';
-import type { Route } from '#platform/http/route.ts';
+import { showHealth } from '#platform/http/health.ts';
+import { get, type Route } from '#platform/http/route.ts';
 import { registerRoutes } from '#platform/http/router.ts';
 import { createServer } from '#platform/http/server.ts';
 import type { Services } from '#platform/http/services.ts';
@@ -56,6 +57,7 @@ export const kinds = kindsOf(slices.map((slice) => slice.kinds));
 export const listeners: readonly Listener[] = slices.flatMap((slice): readonly Listener[] => slice.listeners);
 
 export const routes: readonly Route[] = [
+  get('/health', 'public', showHealth),
   ...threadRoutes,
   ...accounts,
   ...peopleRoutes,

@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import { type ActDoor, look } from '#platform/act/act.ts';
 import { createDispatcher, type Dispatcher } from '#platform/act/dispatcher.ts';
 import { openHeadFile } from '#platform/audit/head-file.ts';
-import type { Config } from '#platform/config.ts';
+import { type Config, ConfigError } from '#platform/config.ts';
 import { openSigner } from '#platform/crypto/secrets.ts';
-import { openDatabase } from '#platform/db/database.ts';
+import { type Database, openDatabase } from '#platform/db/database.ts';
 import { migrate, migrationFolders } from '#platform/db/migrate.ts';
 import { openFiles } from '#platform/files/files.ts';
 import type { Installation, Services } from '#platform/http/services.ts';
@@ -34,6 +34,15 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}),
     dataDir: config.dataDir,
   });
+  try {
+    return await startOn(database, config, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function startOn(database: Database, config: Config, options: StartOptions): Promise<Running> {
   await migrate(database, migrationFolders(root));
   await database.useApplicationRole();
   const heads = openHeadFile(config.dataDir);
@@ -46,6 +55,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     },
   };
   let installation = await readInstallation(door, options.kindOfNew ?? (config.databaseUrl ? 'live' : 'evaluation'));
+  await checkLive(door, database.embedded, installation.kind);
   let log: FastifyInstance['log'] | null = null;
   const dispatcher = createDispatcher(
     () => door,
@@ -85,6 +95,20 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       await database.close();
     },
   };
+}
+
+/** Decisions about people's lives are not kept where a power cut can take them. */
+export class NotFitForLive extends ConfigError {}
+
+async function checkLive(door: ActDoor, embedded: boolean, kind: Installation['kind']): Promise<void> {
+  if (kind !== 'live') return;
+  const { rows } = await look(door, (tx) =>
+    sql<{ fsync: string }>`select current_setting('fsync') as fsync`.execute(tx),
+  );
+  if (embedded || rows[0]!.fsync !== 'on')
+    throw new NotFitForLive(
+      'A live installation needs a PostgreSQL with fsync on. Give one in DATABASE_URL, and switch its fsync on.',
+    );
 }
 
 async function readInstallation(door: ActDoor, kindOfNew: Installation['kind']): Promise<Installation> {

@@ -55,6 +55,8 @@ export async function restore(database: Database, dataDir: string, source: strin
     if (!whole) throw new RestoreError('The backup is cut short or has been changed. Nothing was restored.');
     report.tables = seen.size;
     await moveSequences(tx);
+    // What was tried out on the embedded database is meant in earnest on a server.
+    if (!database.embedded) await sql`update installation set kind = 'live' where kind = 'evaluation'`.execute(tx);
   });
   const file = openHeadFile(dataDir);
   for (const head of heads) file.append(head);
