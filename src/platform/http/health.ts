@@ -16,6 +16,7 @@ export async function showHealth({ tx, services }: Visit): Promise<Reply> {
   const body = {
     ok: true,
     kind: services.installation().kind,
+    demoProgress: services.installation().demoProgress,
     database: embedded ? 'embedded: for evaluation, does not survive a power cut' : 'postgresql',
     // The embedded engine says "on" and never does it.
     fsync: embedded ? 'none' : rows[0]!.fsync,

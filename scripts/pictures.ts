@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import { closeBrowser, openPerson, type Site, startSite } from '#test/support/browser.ts';
+
+/** Makes the README's pictures from the demonstration: the same pages on any machine. */
+const pictures = [
+  { name: 'home', as: 'Dev Patel', path: async () => '/' },
+  { name: 'case', as: 'Amara Okafor', path: async (caseId: string) => `/cases/${caseId}` },
+  { name: 'thread', as: 'Dev Patel', path: async (caseId: string) => `/cases/${caseId}/thread` },
+  { name: 'left', as: 'Dev Patel', path: async (caseId: string) => `/cases/${caseId}/left` },
+  { name: 'resident', as: null, path: async (caseId: string) => `/public/cases/${caseId}` },
+] as const;
+
+async function untilBuilt(site: Site): Promise<void> {
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
+    const health = (await (await fetch(`${site.url}/health`)).json()) as { demoProgress: number | null };
+    if (health.demoProgress === null) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('The demonstration was not built within a minute.');
+}
+
+const site = await startSite({ embedded: true });
+mkdirSync('docs/pictures', { recursive: true });
+try {
+  await untilBuilt(site);
+  let caseId = '';
+  for (const { name, as, path } of pictures) {
+    const person = await openPerson(site, { width: 1180, height: 1000 });
+    if (as) {
+      await person.page.goto('/personas');
+      await person.page.getByRole('button', { name: as }).click();
+      await person.page.goto('/cases');
+      caseId ||=
+        /\/cases\/([0-9a-f-]{36})/.exec(
+          (await person.page.locator('main a').first().getAttribute('href')) ?? '',
+        )?.[1] ?? '';
+    }
+    await person.page.goto(await path(caseId));
+    await person.page.screenshot({ path: `docs/pictures/${name}.png`, fullPage: name !== 'thread' });
+    console.log(`docs/pictures/${name}.png`);
+    await person.close();
+  }
+} finally {
+  await closeBrowser();
+  await site.stop();
+}
