@@ -136,6 +136,11 @@ export const refusals = {
   },
 
   // agreements
+  'not-for-this-member': {
+    status: 403,
+    says: 'Each member of an alliance has one vote, and says itself what it is.',
+    next: 'Ask somebody of that member to vote. Whoever commissions or procures may record it for them until they do.',
+  },
 
   // learning
   'flag-answered': {

@@ -44,11 +44,7 @@ export const measureKind = kind<Measure>({
     addedAt: new Date(0),
   }),
   path: (measure) => `/cases/${measure.caseId}/measures/${measure.id}`,
-  bead: (measure) => ({
-    ...measureSays(measure),
-    lens: 'want',
-    loose: measure.outcomeId ? null : 'It shows no outcome yet',
-  }),
+  bead: (measure) => ({ ...measureSays(measure), lens: 'want' }),
 });
 
 export const signalKind = kind<Signal>({

@@ -3,7 +3,7 @@ import type { Act } from '#platform/act/act.ts';
 import { field, Slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { clearFlag, openFlagsOf } from '#platform/links/index.ts';
-import { groundValues } from './change-grounds.ts';
+import { groundValues } from '#slices/agreements/index.ts';
 import { faultsInAnswer, flagAnswers, mayAnswerFlag, sayAnswer } from './flag-answer.ts';
 
 export const answerFlagInput = z.strictObject({

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { guest } from '#platform/access/who.ts';
+import { changeGrounds, groundValues } from '#slices/agreements/index.ts';
 import { hats } from '#slices/cases/index.ts';
-import { changeGrounds, groundValues } from './change-grounds.ts';
 import { answerChoices, faultsInAnswer, flagAnswers, isBinding, mayAnswerFlag, sayAnswer } from './flag-answer.ts';
 
 describe('looking again', () => {

@@ -1,9 +1,8 @@
 import { type Who, wears } from '#platform/access/who.ts';
-import { changeGrounds, type groundValues } from './change-grounds.ts';
+import { changeGrounds, type Ground } from '#slices/agreements/index.ts';
 
 export const flagAnswers = ['still-right', 'changed', 'cannot-change'] as const;
 export type FlagAnswer = (typeof flagAnswers)[number];
-export type Ground = (typeof groundValues)[number];
 
 /** What binds somebody: a change to it is tested against what the law lets one change. */
 export const isBinding = (kind: string): boolean => kind === 'agreement' || kind === 'obligation';

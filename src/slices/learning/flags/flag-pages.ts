@@ -3,9 +3,9 @@ import type { Subject } from '#platform/access/kinds.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { clearedFlagsOf, openFlagsOf } from '#platform/links/index.ts';
+import { changeGrounds, changeLaw } from '#slices/agreements/index.ts';
 import { personNames } from '#slices/people/index.ts';
 import { answerFlag, type answerFlagInput } from './answer-flag.ts';
-import { changeGrounds, changeLaw } from './change-grounds.ts';
 import { answerChoices, isBinding, mayAnswerFlag } from './flag-answer.ts';
 import { seenFlags } from './seen-flags.ts';
 

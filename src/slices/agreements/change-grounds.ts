@@ -30,3 +30,5 @@ export const groundValues = changeGrounds.map((one) => one.value) as unknown as 
   (typeof changeGrounds)[number]['value'],
   ...(typeof changeGrounds)[number]['value'][],
 ];
+
+export type Ground = (typeof groundValues)[number];

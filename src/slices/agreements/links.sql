@@ -1,0 +1,10 @@
+select 'agreement' as from_kind, id as from_id, 'mechanism' as to_kind, mechanism_id as to_id, 'is the form of' as relation,
+  added_at as since, null::timestamptz as until
+from agreements where mechanism_id is not null
+union all
+select 'agreement', id, 'lot', lot_id, 'awarded from', added_at, null from agreements where lot_id is not null
+union all
+select 'obligation', id, 'agreement', agreement_id, 'part of', added_at, null from obligations
+union all
+select 'obligation', obligation_id, kind, target_id, case kind when 'measure' then 'watched by' else 'binds' end, since, null
+from obligation_links

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Act } from '#platform/act/act.ts';
+import { field, slip } from '#platform/forms/index.ts';
+import { refuse } from '#platform/http/refusals.ts';
+import type { Agreement } from './agreement.ts';
+import { holdAgreement, updateAgreement } from './agreement-store.ts';
+import { faultsOfAlliance, type Matter } from './alliance.ts';
+import { mattersOf } from './decision-store.ts';
+import { recordAgreement } from './make-agreement.ts';
+import { faultsOfPool } from './pooling.ts';
+
+export const moveInput = z.strictObject({
+  to: field.choice(['in-force', 'ended'], 'Choose what becomes of it'),
+  version: field.version(),
+});
+
+/** What stands between a draft and its force. */
+export const faultsBeforeForce = (agreement: Agreement, matters: readonly Matter[]): string[] => [
+  ...(agreement.parties.length < 2 ? ['An agreement has two parties or more. Add them'] : []),
+  ...faultsOfPool(agreement),
+  ...faultsOfAlliance(agreement, matters),
+];
+
+export async function moveAgreement(
+  act: Act,
+  agreementId: string,
+  { to, version }: z.infer<typeof moveInput>,
+): Promise<void> {
+  const before = await holdAgreement(act.tx, agreementId);
+  if (before.state !== (to === 'in-force' ? 'draft' : 'in-force')) refuse('wrong-state');
+  if (to === 'in-force') {
+    const faults = faultsBeforeForce(before, await mattersOf(act.tx, agreementId));
+    if (faults.length > 0) slip('to', `${faults.join('. ')}.`);
+  }
+  const after: Agreement = { ...before, state: to };
+  await updateAgreement(act.tx, after, version);
+  recordAgreement(act, after, `agreement.${to === 'ended' ? 'ended' : 'inForce'}`, ['state']);
+}
