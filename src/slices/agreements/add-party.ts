@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
+import { refuse } from '#platform/http/refusals.ts';
 import { organisationKinds, organisationsNamed } from '#slices/people/index.ts';
 import { type Agreement, moneys, type Party, roles } from './agreement.ts';
-import { holdAgreement, insertParty, updateAgreement } from './agreement-store.ts';
+import { deleteParty, holdAgreement, insertParty, updateAgreement } from './agreement-store.ts';
 import { keepChange, reasons } from './change-agreement.ts';
 import { recordAgreement } from './make-agreement.ts';
 import { faultOfParty } from './pooling.ts';
@@ -50,4 +51,15 @@ function checkParty(agreement: Agreement, party: Party): void {
   const fault = faultOfParty(agreement, party);
   if (fault) slip(party.functions || !fault.startsWith('Say') ? 'money' : 'functions', fault);
   if (party.amountPence !== null && !party.money) slip('money', 'Choose whether its money is pooled or aligned');
+}
+
+/** A slip of the pen in a draft; what is in force keeps its parties. */
+export async function removeParty(act: Act, agreementId: string, partyId: string): Promise<void> {
+  const before = await holdAgreement(act.tx, agreementId);
+  if (before.state !== 'draft') refuse('wrong-state');
+  if (!before.parties.some(({ id }) => id === partyId)) refuse('not-found');
+  if (!(await deleteParty(act.tx, partyId))) refuse('wrong-state');
+  const after: Agreement = { ...before, parties: before.parties.filter(({ id }) => id !== partyId) };
+  await updateAgreement(act.tx, after, before.version);
+  recordAgreement(act, after, 'agreement.partyRemoved', ['parties']);
 }

@@ -39,6 +39,13 @@ export async function insertParty(tx: Tx, agreementId: string, party: Party, at:
       ${party.functions}, ${at})`.execute(tx);
 }
 
+/** Tells whether it went: one that owes something stays. */
+export async function deleteParty(tx: Tx, partyId: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from agreement_parties where id = ${partyId}
+    and not exists (select 1 from obligations where owed_by = ${partyId})`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
 /** Holds an agreement until the transaction ends, so that what is decided about it is decided on what it is. */
 export async function holdAgreement(tx: Tx, id: string): Promise<Agreement> {
   await sql`select id from agreements where id = ${id} for update`.execute(tx);

@@ -1,3 +1,43 @@
-import type { Route } from '#platform/http/route.ts';
+import { get, post, type Route } from '#platform/http/route.ts';
+import { obligationInput } from './add-obligation.ts';
+import { partyInput } from './add-party.ts';
+import {
+  keepAgreement,
+  keepParty,
+  listAgreements,
+  removeInput,
+  saveAgreement,
+  saveMove,
+  showAgreement,
+  takeParty,
+} from './agreement-pages.ts';
+import { keepClimb, keepMatter, keepProposal, keepVote } from './alliance-pages.ts';
+import { changeAgreementInput } from './change-agreement.ts';
+import { climbInput, matterInput, proposalInput, voteInput } from './decide-together.ts';
+import { agreementInput } from './make-agreement.ts';
+import { moveInput } from './move-agreement.ts';
+import { keepObligation, keepRecord, showObligation } from './obligation-pages.ts';
+import { keptInput } from './record-kept.ts';
 
-export const routes: readonly Route[] = [];
+const list = '/cases/:caseId/agreements';
+const one = `${list}/:agreementId`;
+const obligation = '/cases/:caseId/obligations/:obligationId';
+const may = (action: string) => ({ on: 'agreement', may: action });
+const form = { form: showAgreement };
+
+export const routes: readonly Route[] = [
+  get(list, { on: 'case', may: 'see' }, listAgreements),
+  post(list, { on: 'case', may: 'shape' }, agreementInput, keepAgreement),
+  get(one, may('see'), showAgreement),
+  post(one, may('change'), changeAgreementInput, saveAgreement),
+  post(`${one}/state`, may('change'), moveInput, saveMove, form),
+  post(`${one}/parties`, may('change'), partyInput, keepParty, form),
+  post(`${one}/parties/:partyId/removed`, may('change'), removeInput, takeParty, form),
+  post(`${one}/obligations`, may('change'), obligationInput, keepObligation, form),
+  post(`${one}/matters`, may('change'), matterInput, keepMatter, form),
+  post(`${one}/decisions`, may('decide'), proposalInput, keepProposal, form),
+  post(`${one}/decisions/:decisionId/votes`, may('decide'), voteInput, keepVote, form),
+  post(`${one}/decisions/:decisionId/steps`, may('decide'), climbInput, keepClimb, form),
+  get(obligation, { on: 'obligation', may: 'see' }, showObligation),
+  post(obligation, { on: 'obligation', may: 'record' }, keptInput, keepRecord),
+];
