@@ -16,14 +16,14 @@ import { obligationsOf } from './obligation-store.ts';
 
 export const pathOf = ({ caseId, id }: Pick<Agreement, 'caseId' | 'id'>): string => `/cases/${caseId}/agreements/${id}`;
 
-/** What an agreement can be the form of; lots are there once the slice that owns them is. */
-const origins = ({ services }: Visit): string[] => ['mechanism', 'lot'].filter((kind) => services.kinds.has(kind));
+/** What an agreement can be the form of. */
+const origins = ['mechanism', 'lot'] as const;
 
 export async function listAgreements(visit: Visit<Subject>): Promise<Reply> {
   const { tx, who, object, services, now } = visit;
   const agreements = (await agreementsOf(tx, object.id)).filter((one) => agreementAccess(who, one).includes('see'));
   const obligations = await obligationsOf(tx, object.id);
-  const froms = await choicesOf(tx, services.kinds, who, object.id, origins(visit));
+  const froms = await choicesOf(tx, services.kinds, who, object.id, origins);
   return page('agreements/list.njk', 'What is agreed', {
     agreements: agreements.map((one) => {
       const owed = obligations.filter((obligation) => obligation.agreementId === one.id);
@@ -41,10 +41,16 @@ export async function listAgreements(visit: Visit<Subject>): Promise<Reply> {
   });
 }
 
-export async function keepAgreement(doing: Doing<Subject, z.infer<typeof agreementInput>>): Promise<Reply> {
-  const { act, object, body, tx, services, who } = doing;
+export async function keepAgreement({
+  act,
+  object,
+  body,
+  tx,
+  services,
+  who,
+}: Doing<Subject, z.infer<typeof agreementInput>>): Promise<Reply> {
   const { from, value, ...rest } = body;
-  const origin = from ? await chosen(tx, services.kinds, who, object.id, origins(doing), from, 'from') : null;
+  const origin = from ? await chosen(tx, services.kinds, who, object.id, origins, from, 'from') : null;
   const id = await makeAgreement(act, { ...rest, caseId: object.id, valuePence: value, from: origin });
   return redirect(pathOf({ caseId: object.id, id }), 'The draft is kept. Now name its parties.');
 }

@@ -5,7 +5,17 @@ import { organisationKinds } from '#slices/people/index.ts';
 import { voiceFor } from './access.ts';
 import { type Agreement, agreementTypeLabels, type Party, roleLabels, roles, sayAgreement } from './agreement.ts';
 import { changesOf } from './agreement-store.ts';
-import { decidedLabels, decidedWays, decidersOf, ladder, membersOf, voteLabels, votes } from './alliance.ts';
+import {
+  decidedLabels,
+  decidedWays,
+  decidersOf,
+  isOpen,
+  ladder,
+  mayCorrect,
+  membersOf,
+  voteLabels,
+  votes,
+} from './alliance.ts';
 import { changeGrounds, changeLaw } from './change-grounds.ts';
 import { allianceDecisionsOf, mattersOf, stepsOf } from './decision-store.ts';
 import { faultsBeforeForce } from './move-agreement.ts';
@@ -60,7 +70,7 @@ const typeText = (type: Party['type']): string => {
 async function originOf({ tx, services, who, object }: Visit<Agreement>) {
   const refs = [
     ...(object.mechanismId ? [{ kind: 'mechanism', id: object.mechanismId }] : []),
-    ...(object.lotId && services.kinds.has('lot') ? [{ kind: 'lot', id: object.lotId }] : []),
+    ...(object.lotId ? [{ kind: 'lot', id: object.lotId }] : []),
   ];
   return (await beads(tx, services.kinds, who, refs, null))[0] ?? null;
 }
@@ -92,6 +102,12 @@ async function viewAlliance({ tx, who, object }: Visit<Agreement>, matters: Awai
     ...decision,
     decidedLabel: decidedLabels[decision.matter.decided],
     votes: decision.votes.map((vote) => ({ ...vote, by: nameOf(vote.partyId), label: voteLabels[vote.vote] })),
+    takesVotes:
+      isOpen(decision) ||
+      members.some((party) => {
+        const vote = decision.votes.find(({ partyId }) => partyId === party.id);
+        return voiceFor(who, party) === 'own' && mayCorrect(decision, vote, 'own');
+      }),
     waitingFor: decidersOf(decision.matter.decided, object.parties)
       .filter(({ id }) => !decision.votes.some((vote) => vote.partyId === id && vote.vote !== 'abstain'))
       .map(({ name }) => name),

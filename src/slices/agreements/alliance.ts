@@ -85,3 +85,12 @@ export function standingOf(
   const consents = (party: Party) => voteOf(party) === 'agree' || voteOf(party) === 'can-live-with';
   return deciders.length > 0 && deciders.every(consents) ? 'agreed' : 'open';
 }
+
+export const isOpen = ({ state }: Pick<Decision, 'state'>): boolean => state === 'open' || state === 'blocked';
+
+/** After all was agreed: a member itself, where what it said was only recorded for it. */
+export const mayCorrect = (
+  { state }: Pick<Decision, 'state'>,
+  before: Pick<Vote, 'own'> | undefined,
+  voice: 'own' | 'recorded',
+): boolean => state === 'agreed' && voice === 'own' && before?.own === false;

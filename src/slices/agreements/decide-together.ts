@@ -6,7 +6,17 @@ import { voiceFor } from './access.ts';
 import type { Agreement } from './agreement.ts';
 import { agreementSays } from './agreement-kinds.ts';
 import { holdAgreement } from './agreement-store.ts';
-import { type Decision, decidedWays, ladder, type Matter, membersOf, standingOf, votes } from './alliance.ts';
+import {
+  type Decision,
+  decidedWays,
+  isOpen,
+  ladder,
+  type Matter,
+  mayCorrect,
+  membersOf,
+  standingOf,
+  votes,
+} from './alliance.ts';
 import { keepChange, reasons } from './change-agreement.ts';
 import {
   allianceDecisionsOf,
@@ -78,7 +88,10 @@ export const voteInput = z.strictObject({
   instead: field.optionalText(1_000),
 });
 
-/** One vote a member. A block needs a reason and a proposal. What is recorded for a member never replaces what it said itself. */
+/**
+ * One vote a member. A block needs a reason and a proposal. What is recorded for a member never replaces what it said
+ * itself; and a member whose consent was only recorded may say otherwise after all was agreed.
+ */
 export async function castVote(
   act: Act,
   agreementId: string,
@@ -86,14 +99,15 @@ export async function castVote(
   given: z.infer<typeof voteInput>,
 ): Promise<void> {
   const agreement = await alliance(act, agreementId, 'in-force');
-  const decision = await open(act, agreementId, decisionId);
+  const decision = await find(act, agreementId, decisionId);
   const party =
     membersOf(agreement.parties).find(({ id }) => id === given.partyId) ??
     slip('partyId', 'Choose a member of the alliance');
   const voice = voiceFor(act.who, party) ?? refuse('not-for-this-member');
+  const before = decision.votes.find(({ partyId }) => partyId === party.id);
+  if (!isOpen(decision) && !mayCorrect(decision, before, voice)) refuse('wrong-state');
   if (given.vote === 'block' && !given.reason) slip('reason', 'A block needs a reason');
   if (given.vote === 'block' && !given.instead) slip('instead', 'A block needs a proposal: what instead?');
-  const before = decision.votes.find(({ partyId }) => partyId === party.id);
   if (before?.own && voice === 'recorded') refuse('not-for-this-member');
   await replaceVotes(act.tx, decisionId, party.id, act.now);
   const vote = { ...given, own: voice === 'own' };
@@ -114,7 +128,7 @@ export async function climbLadder(
   { note }: z.infer<typeof climbInput>,
 ): Promise<void> {
   const agreement = await alliance(act, agreementId, 'in-force');
-  const decision = await open(act, agreementId, decisionId);
+  const decision = await find(act, agreementId, decisionId);
   if (decision.state !== 'blocked') refuse('wrong-state');
   const step = decision.step + 1;
   const last = step === ladder.length;
@@ -131,11 +145,9 @@ async function alliance(act: Act, agreementId: string, state?: 'in-force'): Prom
   return agreement;
 }
 
-async function open(act: Act, agreementId: string, decisionId: string): Promise<Decision> {
+async function find(act: Act, agreementId: string, decisionId: string): Promise<Decision> {
   const decision = (await allianceDecisionsOf(act.tx, agreementId)).find(({ id }) => id === decisionId);
-  if (!decision) refuse('not-found');
-  if (decision.state === 'agreed' || decision.state === 'determined') refuse('wrong-state');
-  return decision;
+  return decision ?? refuse('not-found');
 }
 
 const record = (act: Act, agreement: Agreement, action: string, content: object): void =>

@@ -3,6 +3,7 @@ import type { Ref } from '#platform/access/kinds.ts';
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { mechanismsById } from '#slices/plan/index.ts';
+import { lotsById } from '#slices/procurement/index.ts';
 import { type Agreement, agreementTypes } from './agreement.ts';
 import { agreementSays } from './agreement-kinds.ts';
 import { insertAgreement } from './agreement-store.ts';
@@ -43,7 +44,7 @@ export async function makeAgreement(act: Act, given: MakeAgreement): Promise<str
     addedAt: act.now,
   };
   checkDates(agreement);
-  await checkMechanism(act, agreement);
+  await checkOrigin(act, agreement);
   await insertAgreement(act.tx, agreement, act.who.personId);
   recordAgreement(act, agreement, 'agreement.made', ['type', 'title', 'dates', 'value', 'leaves_behind', 'from']);
   return agreement.id;
@@ -53,10 +54,9 @@ export function checkDates({ startsOn, endsOn }: Pick<Agreement, 'startsOn' | 'e
   if (startsOn && endsOn && endsOn < startsOn) slip('endsOn', 'Enter an end that is not before its start');
 }
 
-async function checkMechanism(act: Act, { caseId, mechanismId }: Agreement): Promise<void> {
-  if (!mechanismId) return;
-  const [mechanism] = await mechanismsById(act.tx, [mechanismId]);
-  if (mechanism?.caseId !== caseId) slip('from', 'Choose one from the list');
+async function checkOrigin({ tx }: Act, { caseId, mechanismId, lotId }: Agreement): Promise<void> {
+  const [origin] = mechanismId ? await mechanismsById(tx, [mechanismId]) : lotId ? await lotsById(tx, [lotId]) : [];
+  if ((mechanismId || lotId) && origin?.caseId !== caseId) slip('from', 'Choose one from the list');
 }
 
 export const recordAgreement = (act: Act, agreement: Agreement, action: string, fields: readonly string[]): void =>

@@ -4,7 +4,7 @@ create table agreements (
   type text not null check (type in ('contract', 'grant', 'alliance', 'memorandum', 'pooled-fund', 'licence')),
   title text not null,
   mechanism_id uuid references mechanisms (id),
-  lot_id uuid,
+  lot_id uuid references lots (id),
   starts_on date,
   ends_on date,
   value_pence bigint,
