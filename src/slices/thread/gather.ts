@@ -1,6 +1,6 @@
 import { londonDate } from '#platform/clock.ts';
 import type { Visit } from '#platform/http/route.ts';
-import { openFlagsOf } from '#platform/links/index.ts';
+import { choicesOf, openFlagsOf } from '#platform/links/index.ts';
 import {
   allyOf,
   type Case,
@@ -25,7 +25,7 @@ import type { Facts } from './facts.ts';
 import { quoted, toBuy, wanted } from './read-facts.ts';
 
 /** Gathers what a case's pages are made of, as this person may see it. The one place where the slices meet. */
-export async function gather({ tx, who, object: one, may, now }: Visit<Case>): Promise<Facts> {
+export async function gather({ tx, who, object: one, may, now, services }: Visit<Case>): Promise<Facts> {
   const wearers = await wearersOf(tx, one.id);
   const ally = await allyOf(tx, one.id);
   const lines = await linesOf(tx, one.id);
@@ -54,7 +54,11 @@ export async function gather({ tx, who, object: one, may, now }: Visit<Case>): P
       .filter((gate) => gate.dueOn && !gate.record)
       .slice(0, 4)
       .map((gate) => ({ on: gate.dueOn!, what: gate.title, basis: gate.reference, warning: gate.warning })),
-    agreements: [],
+    agreements: (await choicesOf(tx, services.kinds, who, one.id, ['agreement'])).map(({ title, path, text }) => ({
+      title,
+      path,
+      text,
+    })),
     left: left ? { sentence: left.sentence, bidders: left.bidders, assumptions: left.assumptions } : null,
     decisions: (await decisionsOf(tx, one.id)).map(({ decided, person, decidedOn, power, because }) => ({
       decided,

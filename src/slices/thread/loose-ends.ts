@@ -1,6 +1,6 @@
 import type { Bead, Link } from '#platform/links/index.ts';
 
-type LooseRule = Readonly<{ kind: string; wants: 'above' | 'below'; of: readonly string[]; says: string }>;
+type LooseRule = Readonly<{ kind: string; wants: 'above' | 'below' | 'either'; of: readonly string[]; says: string }>;
 
 /** What a whole thread has, kind by kind; where it is missing, the end is drawn loose. */
 export const looseRules: readonly LooseRule[] = [
@@ -18,7 +18,12 @@ export const looseRules: readonly LooseRule[] = [
   { kind: 'lot', wants: 'above', of: ['requirement'], says: 'It buys nothing that was asked for' },
   { kind: 'agreement', wants: 'below', of: ['obligation'], says: 'Nothing in it binds anybody yet' },
   { kind: 'obligation', wants: 'above', of: ['requirement'], says: 'It hangs from no requirement' },
-  { kind: 'measure', wants: 'above', of: ['outcome', 'requirement'], says: 'It shows nothing that somebody wants' },
+  {
+    kind: 'measure',
+    wants: 'either',
+    of: ['outcome', 'requirement', 'obligation'],
+    says: 'It shows nothing that somebody wants',
+  },
   {
     kind: 'lesson',
     wants: 'above',
@@ -34,7 +39,10 @@ export function looseEnds(bead: Bead, links: readonly Link[]): string[] {
   const found = looseRules
     .filter(
       (rule) =>
-        rule.kind === bead.ref.kind && !rule.of.some((kind) => (rule.wants === 'above' ? above : below).has(kind)),
+        rule.kind === bead.ref.kind &&
+        !rule.of.some(
+          (kind) => (rule.wants !== 'below' && above.has(kind)) || (rule.wants !== 'above' && below.has(kind)),
+        ),
     )
     .map((rule) => rule.says);
   return bead.loose ? [bead.loose, ...found] : found;

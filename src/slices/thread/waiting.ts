@@ -2,6 +2,7 @@ import { addToDate, londonDate } from '#platform/clock.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { openFlagsOf } from '#platform/links/index.ts';
 import { allyOf, type Case, grumblesOf } from '#slices/cases/index.ts';
+import { reviewsOf } from '#slices/learning/index.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
 
 export type Waiting = Readonly<{ text: string; hint: string; href: string; kind: string }>;
@@ -40,6 +41,14 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
           kind: 'Answer owed',
         });
     }
+    for (const review of await reviewsOf(tx, one.id))
+      if (review.state === 'suggested')
+        waiting.push({
+          text: review.title,
+          hint: `${one.title}: something changed that chance does not explain`,
+          href: `${base}/reviews/${review.id}`,
+          kind: 'Signal',
+        });
     if (one.endsOn && one.endsOn <= soon && one.endsOn >= londonDate(now))
       waiting.push({ text: one.title, hint: `What there is now ends on ${one.endsOn}`, href: base, kind: 'Ends soon' });
   }

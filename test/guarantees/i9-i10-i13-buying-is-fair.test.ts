@@ -3,10 +3,10 @@ import { after, before, describe, it } from 'node:test';
 import { declareInterest, openCase } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { writeRequirement } from '#slices/plan/index.ts';
+import { lotsOf, procurementsOf } from '#slices/procurement/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { lotsOf, procurementsOf } from './index.ts';
 
-describe('people who buy', () => {
+describe('I9, I10, I13: people who buy', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
