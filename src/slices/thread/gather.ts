@@ -49,7 +49,10 @@ export async function gather({ tx, who, object: one, may, now, services }: Visit
     wanted: outcomes
       .filter((outcome) => outcome.state !== 'retired')
       .map((outcome) => wanted(outcome, answers.get(outcome.id), walks.get(outcome.id), mechanisms)),
-    toBuy: (await requirementsOf(tx, one.id)).filter((requirement) => requirement.state !== 'dropped').map(toBuy),
+    // Those who may bid read requirements when everybody who may bid does.
+    toBuy: may.includes('seeInside')
+      ? (await requirementsOf(tx, one.id)).filter((requirement) => requirement.state !== 'dropped').map(toBuy)
+      : [],
     dates: gates
       .filter((gate) => gate.dueOn && !gate.record)
       .slice(0, 4)
