@@ -8,7 +8,10 @@ import { findWho } from '#slices/people/index.ts';
 import type { Running } from '#src/start.ts';
 import { story } from './thornmere.ts';
 
-/** What the story's steps leave for each other: ids by name. Kept with the progress, so that a stopped build goes on where it was. */
+/**
+ * What the story's steps leave for each other: ids by name, and `today`, from which its dates are counted. Kept with the
+ * progress, so that a stopped build goes on where it was.
+ */
 export type World = Record<string, string>;
 
 export type Scene = Readonly<{
@@ -28,7 +31,8 @@ export async function buildDemo(running: Running, onProgress: (share: number | n
   for (let scene = progress.scene; scene < story.length; scene += 1) {
     onProgress(scene / story.length);
     const { day, as, does } = story[scene]!;
-    const at = new Date(`${addToDate(progress.begunOn, { days: day })}T10:00:00Z`);
+    const at = new Date(`${addToDate(progress.begunOn, { days: day })}T09:00:00Z`);
+    at.setUTCMinutes(scene % 480);
     await act(services.act, guest, ({ tx }) => setClock(tx, at));
     await act(
       { ...services.act, newId: seededIds(`thornmere:${scene}`) },
@@ -61,7 +65,8 @@ async function readProgress({ services }: Running): Promise<Progress> {
       tx,
     ),
   );
-  return rows[0]!.progress ?? { scene: 0, of: story.length, begunOn: rows[0]!.today, world: {} };
+  const { progress, today } = rows[0]!;
+  return progress ?? { scene: 0, of: story.length, begunOn: today, world: { today } };
 }
 
 /** Whether the demonstration of this installation is still to be built, or to be built on. */

@@ -1,5 +1,14 @@
-import { addMember, addOrganisation, addPerson, type Organisation } from '#slices/people/index.ts';
-import type { Scene } from '../build.ts';
+import {
+  addMember,
+  addOrganisation,
+  addPerson,
+  confirmMember,
+  foundBody,
+  type Organisation,
+  proposeMember,
+} from '#slices/people/index.ts';
+import type { Scene, World } from '../build.ts';
+import { the } from './helpers.ts';
 
 const organisations: readonly { key: string; name: string; type: Organisation['type'] }[] = [
   { key: 'council', name: 'Thornmere Council', type: 'council' },
@@ -7,6 +16,7 @@ const organisations: readonly { key: string; name: string; type: Organisation['t
   { key: 'homes', name: 'Harbour Homes', type: 'housing-association' },
   { key: 'vale', name: 'Vale Neighbours', type: 'community-group' },
   { key: 'moorside', name: 'Moorside Care', type: 'provider' },
+  { key: 'tern', name: 'Tern Home Support', type: 'provider' },
 ];
 
 const persons: readonly { key: string; name: string; of: string | null; steward?: boolean }[] = [
@@ -19,6 +29,11 @@ const persons: readonly { key: string; name: string; of: string | null; steward?
   { key: 'sal', name: 'Sal Brennan', of: 'vale', steward: true },
   { key: 'pat', name: 'Pat Lowe', of: 'moorside', steward: true },
   { key: 'kofi', name: 'Kofi Mensah', of: 'council' },
+  { key: 'leanne', name: 'Leanne Marsh', of: 'moorside' },
+  { key: 'ifor', name: 'Ifor Pugh', of: 'moorside' },
+  { key: 'grace', name: 'Grace Adeyemi', of: 'tern' },
+  { key: 'ewa', name: 'Ewa Nowak', of: 'tern' },
+  { key: 'shona', name: 'Shona Reid', of: 'vale' },
   { key: 'joan', name: 'Joan Archer', of: null },
   { key: 'wilf', name: 'Wilf Garside', of: null },
   { key: 'nasreen', name: 'Nasreen Aziz', of: null },
@@ -26,7 +41,28 @@ const persons: readonly { key: string; name: string; of: string | null; steward?
   { key: 'bridget', name: 'Bridget Nolan', of: null },
 ];
 
-/** The organisations and people of the place, in one scene: nobody can act before they are there. */
+/** A community body comes to stand by its own members alone: the first two found it, and together admit a third. */
+function body(key: string, of: { name: string; represents: string; members: readonly string[] }, day: number): Scene[] {
+  const [first, second, third] = of.members as [string, string, string?];
+  const propose = (person: string): Scene => ({
+    day,
+    as: first,
+    does: (act, world) => proposeMember(act, { bodyId: the(world, key), personId: the(world, person) }),
+  });
+  const confirm = (as: string, person: string): Scene => ({
+    day,
+    as,
+    does: (act, world) => confirmMember(act, { bodyId: the(world, key), personId: the(world, person) }),
+  });
+  const { name, represents } = of;
+  const found = async (act: Parameters<typeof foundBody>[0], world: World) => {
+    world[key] = await foundBody(act, { name, represents });
+  };
+  const begin: Scene[] = [{ day, as: first, does: found }, propose(second), confirm(second, first)];
+  return third ? [...begin, propose(third), confirm(second, third)] : begin;
+}
+
+/** The organisations and people of the place, in one scene: nobody can act before they are there. Then their own bodies. */
 export const people: readonly Scene[] = [
   {
     day: -420,
@@ -37,11 +73,29 @@ export const people: readonly Scene[] = [
         world[key] = await addPerson(act, { name, email: null });
         if (of)
           await addMember(act, {
-            organisationId: world[of]!,
-            personId: world[key]!,
+            organisationId: the(world, of),
+            personId: world[key],
             type: steward ? 'steward' : 'member',
           });
       }
     },
   },
+  ...body(
+    'assembly',
+    {
+      name: 'Thornmere Elders’ Assembly',
+      represents: 'people over 65 in Thornmere',
+      members: ['joan', 'wilf', 'bridget'],
+    },
+    -400,
+  ),
+  ...body(
+    'network',
+    {
+      name: 'Thornmere Disabled People’s Network',
+      represents: 'disabled people of every age in Thornmere',
+      members: ['nasreen', 'mo'],
+    },
+    -390,
+  ),
 ];

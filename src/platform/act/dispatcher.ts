@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { theSystem } from '../access/who.ts';
 import type { Tx } from '../db/database.ts';
+import { seededIds } from '../ids.ts';
 import { type Act, type ActDoor, act, look } from './act.ts';
 
 export type OutboxEvent = Readonly<{
@@ -55,6 +56,7 @@ export function createDispatcher(
   };
 }
 
+/** What a listener makes of an event gets the event's own ids, so that the same history makes the same of it everywhere. */
 async function handleNext(door: ActDoor, listener: Listener): Promise<boolean> {
   const waiting = await look(door, (tx) => nextFor(tx, listener));
   if (!waiting) return false;
@@ -62,7 +64,8 @@ async function handleNext(door: ActDoor, listener: Listener): Promise<boolean> {
     await sql`select pg_advisory_xact_lock(hashtext(${`listener:${listener.name}`}))`.execute(current.tx);
     const event = await nextFor(current.tx, listener);
     if (!event) return false;
-    await listener.handle(current, event);
+    const newId = seededIds(`${listener.name}:${event.name}:${event.objectId}:${event.position}`);
+    await listener.handle({ ...current, newId }, event);
     await sql`insert into outbox_handled (position, listener) values (${event.position}, ${listener.name})`.execute(
       current.tx,
     );

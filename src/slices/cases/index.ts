@@ -16,7 +16,7 @@ export { type Declaration, declarationLabels, mayInfluence } from './declaration
 export { declarationsById, declarationsOf } from './declaration-store.ts';
 export { decideInterest, declareInterest } from './declare-interest.ts';
 export { describeCase } from './describe-case.ts';
-export { grantHat } from './grant-hat.ts';
+export { grantHat, takeOffHat } from './grant-hat.ts';
 export { countCauses, type Grumble, grumbleCauseLabels } from './grumble.ts';
 export { grumblesById, grumblesOf } from './grumble-store.ts';
 export { hatsOf, type Wearer, wearersOf } from './hat-store.ts';
