@@ -1,6 +1,11 @@
 import type { Scene } from './build.ts';
 import { theCaseOpens } from './scenes/case.ts';
+import { outcomesAreOwned } from './scenes/outcomes.ts';
 import { people } from './scenes/people.ts';
+import { whyIsAsked } from './scenes/why.ts';
+import { wordsAreHeard } from './scenes/words.ts';
 
-/** Living well at home in Thornmere: everybody and everything in it is made up. */
-export const story: readonly Scene[] = [...people, ...theCaseOpens];
+const chapters = [people, theCaseOpens, whyIsAsked, wordsAreHeard, outcomesAreOwned];
+
+/** Living well at home in Thornmere: everybody and everything in it is made up. Chapters overlap, so they are put in order of days. */
+export const story: readonly Scene[] = chapters.flat().sort((one, other) => one.day - other.day);

@@ -16,7 +16,7 @@ export { putDissent } from './put-dissent.ts';
 export { putWording, settleWording } from './put-wording.ts';
 export { quoteWords } from './quote-words.ts';
 export { ratificationsOf } from './ratification-store.ts';
-export { recordRatification } from './record-ratification.ts';
+export { type RecordRatification, recordRatification } from './record-ratification.ts';
 export { retireOutcome } from './retire-outcome.ts';
 export { sayAim, takeBackAim } from './say-aim.ts';
 export { speakForBody } from './speak-for-body.ts';
