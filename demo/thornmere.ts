@@ -1,11 +1,23 @@
 import type { Scene } from './build.ts';
 import { theCaseOpens } from './scenes/case.ts';
+import { marketIsLookedAt } from './scenes/market.ts';
 import { outcomesAreOwned } from './scenes/outcomes.ts';
 import { people } from './scenes/people.ts';
+import { planIsMade } from './scenes/plan.ts';
+import { resourcesAreMarshalled } from './scenes/resources.ts';
 import { whyIsAsked } from './scenes/why.ts';
 import { wordsAreHeard } from './scenes/words.ts';
 
-const chapters = [people, theCaseOpens, whyIsAsked, wordsAreHeard, outcomesAreOwned];
+const chapters = [
+  people,
+  theCaseOpens,
+  whyIsAsked,
+  wordsAreHeard,
+  outcomesAreOwned,
+  resourcesAreMarshalled,
+  planIsMade,
+  marketIsLookedAt,
+];
 
 /** Living well at home in Thornmere: everybody and everything in it is made up. Chapters overlap, so they are put in order of days. */
 export const story: readonly Scene[] = chapters.flat().sort((one, other) => one.day - other.day);

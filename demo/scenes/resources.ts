@@ -1,0 +1,302 @@
+import type { Act } from '#platform/act/act.ts';
+import { addResource, answerAsk, answerWalk, askFor, asksById, resourcesById } from '#slices/resources/index.ts';
+import type { Scene, World } from '../build.ts';
+import { dated, only, the } from './helpers.ts';
+
+type Details = Parameters<typeof addResource>[1];
+type Kept = Pick<Details, 'type' | 'name'> & Partial<Details> & { key: string; carries?: string };
+
+const unsaid = {
+  steward: null,
+  amount: null,
+  unit: null,
+  unpaidCarers: false,
+  consent: 'not-asked',
+  consentOn: null,
+  conditions: null,
+  supportCost: null,
+  inTheWay: null,
+  aims: null,
+  whoCannot: null,
+  fragility: null,
+  readyIn: null,
+  reviewOn: null,
+} as const;
+
+const ledger: readonly Kept[] = [
+  {
+    key: 'circle',
+    type: 'self-help',
+    name: 'The carers’ circle',
+    carries: 'connection',
+    steward: 'Forty people who look after somebody',
+    amount: 40,
+    unit: 'people',
+    unpaidCarers: true,
+    aims: 'To be with people who do not need it explained',
+    inTheWay: 'The council lets rooms only to constituted groups with insurance',
+  },
+  {
+    key: 'networks',
+    type: 'voluntary',
+    name: 'Three neighbourhood networks',
+    carries: 'connection',
+    steward: 'Sal Brennan, Vale Neighbours',
+    amount: 210,
+    unit: 'volunteers for 1,450 members',
+    whoCannot: 'People in the six patches without a network',
+    fragility: 'Grants end every March; eleven volunteers do most of it',
+    readyIn: 'there today',
+  },
+  {
+    key: 'halls',
+    type: 'community-asset',
+    name: 'Halls and faith buildings',
+    carries: 'connection',
+    steward: 'Wilf Garside, for the hall keepers',
+    amount: 26,
+    unit: 'buildings',
+    whoCannot: 'Nine have steps and no ramp',
+    readyIn: 'there today',
+  },
+  {
+    key: 'fire',
+    type: 'partner-effort',
+    name: 'Home visits by the fire service',
+    carries: 'falls',
+    steward: 'Thornmere fire station',
+    amount: 1_800,
+    unit: 'visits a year',
+    consent: 'given',
+    supportCost: 'Half a day’s training a crew',
+    readyIn: '3 months',
+  },
+  {
+    key: 'benches',
+    type: 'planning',
+    name: 'Benches, toilets and kerbs on four routes',
+    carries: 'falls',
+    steward: 'Highways, Thornmere Council',
+    amount: 11,
+    unit: 'gaps to close',
+    inTheWay: 'A bench needs the consent of every frontage within ten metres: our own rule, of 1994',
+    fragility: 'Decided route by route, each spring',
+    readyIn: '6 to 18 months',
+  },
+  {
+    key: 'hello',
+    type: 'norms',
+    name: 'Say hello: drivers and shops who know whom to tell',
+    carries: 'connection',
+    steward: 'Bay Buses and the traders of Quay Brow',
+    amount: 62,
+    unit: 'drivers and shops',
+    consent: 'given',
+    aims: 'Drivers want to be more than a ticket machine',
+    readyIn: 'there today',
+  },
+  {
+    key: 'data',
+    type: 'data',
+    name: 'An agreement to share what health and care know of the same person',
+    carries: 'start',
+    steward: 'Ruth Levy, Integrated Care Board',
+    readyIn: '4 months',
+  },
+  {
+    key: 'telecare',
+    type: 'technology',
+    name: 'Telecare',
+    carries: 'falls',
+    steward: 'Lantern Telecare',
+    amount: 7_200,
+    unit: 'people',
+    consent: 'given',
+    whoCannot: 'Homes with no signal, mainly in Fell & Shore',
+    fragility: 'The analogue lines go; a third of the units must be replaced',
+  },
+  {
+    key: 'micro',
+    type: 'market-innovation',
+    name: 'Micro-enterprises for care and support',
+    carries: 'start',
+    steward: 'Vale Neighbours, as catalyst',
+    amount: 404,
+    unit: 'hours a week, from 32 enterprises',
+    whoCannot: 'Those whose support must come from a registered provider',
+    fragility: 'They may draw workers away from home care',
+    readyIn: '12 months',
+  },
+  {
+    key: 'homes',
+    type: 'money',
+    name: 'Adaptations paid by Harbour Homes, alongside and not pooled',
+    carries: 'falls',
+    steward: 'Tom Hallam, Harbour Homes',
+    amount: 1_500_000,
+    unit: 'pounds a year',
+    consent: 'given',
+  },
+];
+
+const detailsOf = (world: World, { key: _, carries, ...kept }: Kept): Details => ({
+  ...unsaid,
+  ...kept,
+  caseId: the(world, 'case'),
+  outcomeId: carries ? the(world, `outcome.${carries}`) : null,
+});
+
+const ask = (act: Act, world: World, key: string, askedOf: string, what: string) =>
+  resourcesById(act.tx, [the(world, `resource.${key}`)]).then(async (found) => {
+    const { id } = await askFor(act, only(found), { askedOf, address: null, what, byOn: dated(world, { days: -70 }) });
+    world[`ask.${key}`] = id;
+  });
+
+type Answer = Parameters<typeof answerAsk>[3] & { how: 'link' | 'letter' | 'phone' };
+
+async function answered(act: Act, world: World, key: string, { how, ...answer }: Answer): Promise<void> {
+  const asked = only(await asksById(act.tx, [the(world, `ask.${key}`)]));
+  const resource = only(await resourcesById(act.tx, [asked.resourceId]));
+  await answerAsk(act, asked, resource, answer, how);
+}
+
+type Step = Omit<Parameters<typeof answerWalk>[1], 'caseId' | 'outcomeId' | 'ruleInTheWay'> & { rule?: string };
+
+const walks: Readonly<Record<string, readonly Step[]>> = {
+  connection: [
+    {
+      step: 'self-help',
+      answer: 'taken',
+      note: 'The carers’ circle, and people who ring each other at eight every evening. We help by getting out of the way.',
+      rule: 'Rooms are let only to constituted groups with insurance',
+    },
+    { step: 'neighbours', answer: 'taken', note: 'Three networks; six patches without. 26 halls, nine with steps.' },
+    { step: 'partners', answer: 'taken', note: 'The fire service is in 1,800 homes a year already.' },
+    {
+      step: 'powers',
+      answer: 'taken',
+      note: 'Highways: eleven gaps on four routes. Licensing: looked at, nothing apt.',
+    },
+    {
+      step: 'technology',
+      answer: 'refused',
+      note: 'A check-in app was offered. The assembly said that being asked by a machine is worse than not being asked.',
+    },
+    { step: 'market-innovation', answer: 'not-looked-at', note: null },
+    {
+      step: 'money',
+      answer: 'taken',
+      note: 'Seven-year grants to networks in place of the day centre’s block, if its 180 people agree.',
+    },
+  ],
+  start: [
+    {
+      step: 'self-help',
+      answer: 'taken',
+      note: '310 people hire for themselves with a direct payment. Most begin within four days.',
+    },
+    {
+      step: 'neighbours',
+      answer: 'refused',
+      note: 'Networks will sit with somebody while they wait. They will not do personal care.',
+    },
+    { step: 'partners', answer: 'taken', note: 'The hospital can tell us on the first day instead of the last.' },
+    { step: 'powers', answer: 'not-looked-at', note: null },
+    { step: 'technology', answer: 'taken', note: 'One list of requests that providers see as well.' },
+    {
+      step: 'market-innovation',
+      answer: 'taken',
+      note: 'Micro-enterprises: 404 hours a week in a year’s time, if they do not draw from home care.',
+    },
+    { step: 'money', answer: 'taken', note: 'Home care: most of it has to be bought.' },
+  ],
+  falls: [
+    { step: 'self-help', answer: 'not-looked-at', note: null },
+    { step: 'neighbours', answer: 'taken', note: 'Strength and balance in halls that people already come to.' },
+    {
+      step: 'powers',
+      answer: 'taken',
+      note: 'Benches, toilets, kerbs.',
+      rule: 'A bench needs the consent of every frontage within ten metres',
+    },
+    { step: 'money', answer: 'taken', note: 'Classes, and hazards at home put right.' },
+  ],
+};
+
+/** What there is besides money: the ledger, those who were asked and what they want themselves, and the walk. */
+export const resourcesAreMarshalled: readonly Scene[] = [
+  {
+    day: -96,
+    as: 'amara',
+    async does(act, world) {
+      for (const kept of ledger) world[`resource.${kept.key}`] = await addResource(act, detailsOf(world, kept));
+    },
+  },
+  {
+    day: -94,
+    as: 'amara',
+    async does(act, world) {
+      await ask(
+        act,
+        world,
+        'networks',
+        'Sal Brennan',
+        'Could the networks begin in six more patches within two years?',
+      );
+      await ask(act, world, 'halls', 'Wilf Garside', 'Could the halls be open two mornings a week for whoever comes?');
+      await ask(act, world, 'benches', 'Highways', 'Could the eleven gaps be closed before next winter?');
+      await ask(act, world, 'data', 'Ruth Levy', 'Could we see a hospital stay on the day it begins?');
+    },
+  },
+  {
+    day: -90,
+    as: 'sal',
+    does: (act, world) =>
+      answered(act, world, 'networks', {
+        aims: 'That neighbours do what neighbours do, and are not turned into a cheap service.',
+        inTheWay: 'Giving staff notice every January.',
+        answer: 'accept-with-conditions',
+        words: 'Seven years of grant, no counting of errands, and the patches choose what they do.',
+        how: 'link',
+      }),
+  },
+  {
+    day: -88,
+    as: 'amara',
+    does: (act, world) =>
+      answered(act, world, 'halls', {
+        aims: 'That the halls are warm and somebody has the key.',
+        inTheWay: null,
+        answer: 'accept',
+        words: 'Seventeen of the 26, those without steps.',
+        how: 'phone',
+      }),
+  },
+  {
+    day: -86,
+    as: null,
+    does: (act, world) =>
+      answered(act, world, 'benches', {
+        aims: 'Streets that people use.',
+        inTheWay: 'The frontage rule.',
+        answer: 'decline',
+        words: 'Not while the rule of 1994 stands: each bench takes fourteen letters. Change the rule and ask again.',
+        how: 'link',
+      }),
+  },
+  ...Object.entries(walks).map(
+    ([outcome, steps], index): Scene => ({
+      day: -84 + index,
+      as: outcome === 'start' ? 'dev' : 'amara',
+      async does(act, world) {
+        for (const { rule = null, ...step } of steps)
+          await answerWalk(act, {
+            ...step,
+            caseId: the(world, 'case'),
+            outcomeId: the(world, `outcome.${outcome}`),
+            ruleInTheWay: rule,
+          });
+      },
+    }),
+  ),
+];
