@@ -22,7 +22,9 @@ export const keyboard = (page: Page): Hands => ({
     await page.keyboard.type(text);
   },
   async unfold(text) {
-    await page.locator('summary', { hasText: text }).first().focus();
+    const summary = page.locator('summary', { hasText: text }).first();
+    if (await summary.locator('..').evaluate((details) => (details as HTMLDetailsElement).open)) return;
+    await summary.focus();
     await page.keyboard.press('Enter');
   },
   send: (selector) => press(page, selector),
