@@ -1,3 +1,4 @@
+import { leewayOf, sideOf } from './arithmetic.ts';
 import { refuseToChart } from './refuse.ts';
 import { type Match, matchRules } from './rules.ts';
 import { boundsOf, measureSegment } from './segments.ts';
@@ -22,26 +23,29 @@ import {
  * out once unless `screen` is false); limits μ ± 2.66·a; close zone beyond μ ± ⅔·2.66·a. Special causes, in order of precedence: a point
  * outside the limits; seven points each above or each below the last; two of three in the close zone on one side; seven on one side of
  * the mean, where a point on the mean breaks the run. A rebase starts anew, and no rule reaches across it.
- * Source: D. J. Wheeler, Understanding Variation (1993); rule order as in NHSRplotthedots 0.1 (2025).
+ * Source: D. J. Wheeler, Understanding Variation (1993); screening, rule order and assurance as in NHSRplotthedots (2025).
  *
  * @param points in order of time, one a date; at least three
  * @returns the chart, or a refusal that says what fits instead; never throws for data
  * @example xmr(points, { kind: 'count', improvement: 'down' }).segments[0].mean
  */
 export function xmr(points: readonly Point[], options: Options): Chart | Refused {
-  const refusal = refuseToChart(points, options);
-  if (refusal) return refusal;
+  return refuseToChart(points, options) ?? drawXmr(points, options);
+}
+
+/** The chart of points and options that were found fit. */
+export function drawXmr(points: readonly Point[], options: Options): Chart {
   const segments = boundsOf(points, options).map((bounds) => measureSegment(points, bounds, options));
-  const charted = segments.flatMap((segment, index) => {
-    const matches = matchRules(points, segment);
-    return matches.map((found, offset) => chartPoint(points, segment, index, offset, found, options.improvement));
-  });
+  const charted: ChartPoint[] = [];
+  for (const [index, segment] of segments.entries())
+    for (const [offset, found] of matchRules(points, segment).entries())
+      charted.push(chartPoint(points, segment, index, offset, found, options.improvement));
   return {
     refused: false,
     version: engineVersion,
     points: charted,
     segments,
-    assurance: assure(segments.at(-1)!, options),
+    assurance: assure(points, segments.at(-1)!, options),
     warnings: warn(segments),
   };
 }
@@ -75,17 +79,18 @@ function colourOf(side: Side | null, improvement: Improvement): Colour {
   return (side === 'above') === (improvement === 'up') ? 'improvement' : 'concern';
 }
 
-/** Whether the process as it is would meet its target whatever chance does; needs a target and a direction. */
-function assure(segment: Segment, options: Options): Assurance | null {
-  const { target, improvement } = options;
+/**
+ * Whether the process as it is would meet its target whatever chance does, by the limits of the last segment; needs a target and a
+ * direction. A target on a limit is hit or miss.
+ */
+function assure(points: readonly Point[], segment: Segment, { target, improvement }: Options): Assurance | null {
   if (target === undefined || target === null || improvement === 'neutral') return null;
-  if (improvement === 'up')
-    return target < segment.lower
-      ? 'consistently-meets'
-      : target > segment.upper
-        ? 'consistently-misses'
-        : 'hit-or-miss';
-  return target > segment.upper ? 'consistently-meets' : target < segment.lower ? 'consistently-misses' : 'hit-or-miss';
+  const leeway = leewayOf([target, segment.upper, segment.lower, points[segment.to]!.value]);
+  if (sideOf(target, segment.upper, leeway) === 'above')
+    return improvement === 'up' ? 'consistently-misses' : 'consistently-meets';
+  if (sideOf(target, segment.lower, leeway) === 'below')
+    return improvement === 'up' ? 'consistently-meets' : 'consistently-misses';
+  return 'hit-or-miss';
 }
 
 function warn(segments: readonly Segment[]): string[] {
@@ -95,6 +100,10 @@ function warn(segments: readonly Segment[]): string[] {
   if (segments.some((segment) => segment.averageMovingRange === 0))
     warnings.push(
       'The values of a baseline do not vary at all, so any other value lies outside its limits. Look at how they are recorded.',
+    );
+  if (segments.at(-1)!.shownLower > segments.at(-1)!.lower)
+    warnings.push(
+      'No value is low enough to be below the lower limit. Fewer shows as a run below the mean or as a trend.',
     );
   return warnings;
 }

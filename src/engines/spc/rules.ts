@@ -1,52 +1,54 @@
+import { leewayOf, sideOf } from './arithmetic.ts';
 import type { Point, Rule, Segment, Side } from './types.ts';
 
 export type Match = Readonly<{ rule: Rule; side: Side }>;
+type Marks = readonly (Side | null)[];
 
 const trendLength = 7;
 const runLength = 7;
+const nothing: readonly Match[] = [];
 
 /** For each point of a segment the rules that it takes part in, in order of precedence. */
-export function matchRules(points: readonly Point[], segment: Segment): Match[][] {
+export function matchRules(points: readonly Point[], segment: Segment): (readonly Match[])[] {
   const values = points.slice(segment.from, segment.to + 1).map((point) => point.value);
-  const outside = values.map((value) => (value > segment.upper ? 'above' : value < segment.lower ? 'below' : null));
-  const trend = trends(values);
-  const near = twoOfThree(values, segment);
-  const run = runs(values, segment.mean);
+  const leeway = leewayOf(values);
+  const found: readonly [Rule, Marks][] = [
+    ['outside', values.map((value) => beyond(value, segment.upper, segment.lower, leeway))],
+    ['trend', trends(values, leeway)],
+    ['two-of-three', twoOfThree(values, segment, leeway)],
+    [
+      'run',
+      stretches(
+        values.map((value) => sideOf(value, segment.mean, leeway)),
+        runLength,
+        0,
+      ),
+    ],
+  ];
   return values.map((_, index) => {
-    const found: [Rule, Side | null][] = [
-      ['outside', outside[index]!],
-      ['trend', trend[index]!],
-      ['two-of-three', near[index]!],
-      ['run', run[index]!],
-    ];
-    return found.flatMap(([rule, side]) => (side ? [{ rule, side }] : []));
+    const matches: Match[] = [];
+    for (const [rule, marks] of found) if (marks[index]) matches.push({ rule, side: marks[index] });
+    return matches.length > 0 ? matches : nothing;
   });
 }
 
-/** Seven points, each above (or each below) the one before. */
-function trends(values: readonly number[]): (Side | null)[] {
-  return stretches(
-    values,
-    trendLength,
-    (value, before) => (before === undefined ? null : value > before ? 'above' : value < before ? 'below' : null),
-    1,
-  );
+function beyond(value: number, upper: number, lower: number, leeway: number): Side | null {
+  if (sideOf(value, upper, leeway) === 'above') return 'above';
+  return sideOf(value, lower, leeway) === 'below' ? 'below' : null;
 }
 
-/** Seven points on one side; a point on the mean belongs to neither and breaks the run. */
-function runs(values: readonly number[], mean: number): (Side | null)[] {
-  return stretches(values, runLength, (value) => (value > mean ? 'above' : value < mean ? 'below' : null), 0);
+/**
+ * Seven points, each above (or each below) the one before: six steps, and the point before the first step counts too. A point that ends
+ * one trend and begins the next belongs to the next, as in NHSRplotthedots.
+ */
+function trends(values: readonly number[], leeway: number): Marks {
+  const steps = values.map((value, index) => (index === 0 ? null : sideOf(value, values[index - 1]!, leeway)));
+  return stretches(steps, trendLength, 1);
 }
 
-/** Marks every stretch of one side; a trend of seven points has six steps, so its first point counts too. */
-function stretches(
-  values: readonly number[],
-  length: number,
-  sideOf: (value: number, before: number | undefined) => Side | null,
-  lead: number,
-): (Side | null)[] {
-  const marks: (Side | null)[] = values.map(() => null);
-  const sides = values.map((value, index) => sideOf(value, values[index - 1]));
+/** Marks each unbroken stretch of one side that, with the points that lead to it, is long enough. */
+function stretches(sides: Marks, length: number, lead: number): Marks {
+  const marks: (Side | null)[] = sides.map(() => null);
   for (let start = lead; start < sides.length; ) {
     const side = sides[start]!;
     let end = start;
@@ -58,21 +60,18 @@ function stretches(
   return marks;
 }
 
-/** Two of three neighbours beyond the close limit on the same side and not beyond the outer one; those two are marked. */
-function twoOfThree(values: readonly number[], segment: Segment): (Side | null)[] {
-  const zone = values.map((value): Side | null =>
-    value > segment.closeUpper && value <= segment.upper
-      ? 'above'
-      : value < segment.closeLower && value >= segment.lower
-        ? 'below'
-        : null,
+/**
+ * Two of three neighbours beyond the close limit on one side and not beyond the outer one; those two are marked. The third may be
+ * anywhere (Western Electric 1956; NHSRplotthedots asks that it be on the same side of the mean).
+ */
+function twoOfThree(values: readonly number[], segment: Segment, leeway: number): Marks {
+  const zone = values.map((value) =>
+    beyond(value, segment.upper, segment.lower, leeway)
+      ? null
+      : beyond(value, segment.closeUpper, segment.closeLower, leeway),
   );
-  const marks: (Side | null)[] = values.map(() => null);
-  for (let start = 0; start + 2 < zone.length; start += 1) {
-    for (const side of ['above', 'below'] as const) {
-      const within = [start, start + 1, start + 2].filter((index) => zone[index] === side);
-      if (within.length >= 2) for (const index of within) marks[index] = side;
-    }
-  }
-  return marks;
+  return zone.map((side, index) => {
+    const near = side && [-2, -1, 1, 2].some((step) => zone[index + step] === side);
+    return near ? side : null;
+  });
 }

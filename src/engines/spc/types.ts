@@ -1,4 +1,4 @@
-export const engineVersion = 'spc 1';
+export const engineVersion = 'spc 2';
 
 export type Point = Readonly<{ on: string; value: number }>;
 
@@ -17,17 +17,23 @@ export const dataKinds = [
 ] as const;
 export type DataKind = (typeof dataKinds)[number];
 
-/** From this point on the process is known to be another one; the reason is part of the chart. */
-export type Rebase = Readonly<{ on: string; because: string }>;
+/** From this point on, by date or by place in the series, the process is known to be another one; the reason is part of the chart. */
+export type Rebase = Readonly<{ because: string } & ({ on: string } | { at: number })>;
 
 export type Options = Readonly<{
   kind: DataKind;
   improvement: Improvement;
   target?: number | null;
-  /** How many first points of each segment make its baseline; all of them up to 12 unless given. */
-  baseline?: number | null;
+  /**
+   * How many first points of each segment make its baseline; all of them up to 12 unless given. Or the places (from 0, both included)
+   * that make the baseline of the first segment, where its first points are known not to be the process.
+   */
+  baseline?: number | Readonly<{ from: number; to: number }> | null;
   rebases?: readonly Rebase[];
-  /** Leave out moving ranges at or above 3.267 times their mean, once, as the NHSR package does and the NHS spreadsheet does not. */
+  /**
+   * Leave out moving ranges at or above 3.267 times their mean, once. True unless given, as in the NHSR package; the NHS spreadsheet does
+   * not leave them out, so limits compared with its own need `false`.
+   */
   screen?: boolean;
 }>;
 
@@ -41,7 +47,7 @@ export type ChartPoint = Readonly<{
   value: number;
   segment: number;
   movingRange: number | null;
-  /** Every rule that the point takes part in, in order of precedence. */
+  /** Every rule that the point takes part in, in order of precedence; the first gives the rule, side and colour. */
   matches: readonly Readonly<{ rule: Rule; side: Side }>[];
   rule: Rule | null;
   side: Side | null;
@@ -52,6 +58,7 @@ export type Segment = Readonly<{
   from: number;
   to: number;
   because: string | null;
+  /** How many points the limits rest on. */
   baseline: number;
   mean: number;
   averageMovingRange: number;
@@ -64,6 +71,7 @@ export type Segment = Readonly<{
   trial: boolean;
 }>;
 
+/** Consistently passes, consistently fails, inconsistent: said as the sentences say it. */
 export const assurances = ['consistently-meets', 'consistently-misses', 'hit-or-miss'] as const;
 export type Assurance = (typeof assurances)[number];
 
