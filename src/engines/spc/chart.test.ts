@@ -75,6 +75,8 @@ group('the XmR chart of series that are known', () => {
     near(made.averageMovingRange, 1.8778, 0.0001);
     near(made.lower, 45.8159, 0.002);
     near(made.upper, 55.8041, 0.002);
+    near(made.closeUpper - made.mean, (made.upper - made.mean) / 1.5, 1e-9);
+    near(made.mean - made.closeLower, (made.upper - made.mean) / 1.5, 1e-9);
   });
 });
 
@@ -104,6 +106,14 @@ group('the limits', () => {
     assert.deepEqual(
       ranged.points.map(({ rule }) => rule === 'outside'),
       values.map((value) => value > 15),
+    );
+    const broken = chart([...values, ...values.map((value) => value + 100)], {
+      baseline: { from: 2, to: 9 },
+      rebases: [changeAt(11)],
+    });
+    assert.deepEqual(
+      broken.segments.map(({ baseline }) => baseline),
+      [8, 10],
     );
   });
 

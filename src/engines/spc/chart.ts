@@ -37,9 +37,11 @@ export function xmr(points: readonly Point[], options: Options): Chart | Refused
 export function drawXmr(points: readonly Point[], options: Options): Chart {
   const segments = boundsOf(points, options).map((bounds) => measureSegment(points, bounds, options));
   const charted: ChartPoint[] = [];
-  for (const [index, segment] of segments.entries())
-    for (const [offset, found] of matchRules(points, segment).entries())
+  segments.forEach((segment, index) => {
+    matchRules(points, segment).forEach((found, offset) => {
       charted.push(chartPoint(points, segment, index, offset, found, options.improvement));
+    });
+  });
   return {
     refused: false,
     version: engineVersion,

@@ -12,23 +12,23 @@ const nothing: readonly Match[] = [];
 export function matchRules(points: readonly Point[], segment: Segment): (readonly Match[])[] {
   const values = points.slice(segment.from, segment.to + 1).map((point) => point.value);
   const leeway = leewayOf(values);
-  const found: readonly [Rule, Marks][] = [
-    ['outside', values.map((value) => beyond(value, segment.upper, segment.lower, leeway))],
-    ['trend', trends(values, leeway)],
-    ['two-of-three', twoOfThree(values, segment, leeway)],
-    [
-      'run',
-      stretches(
-        values.map((value) => sideOf(value, segment.mean, leeway)),
-        runLength,
-        0,
-      ),
-    ],
-  ];
+  const outside = values.map((value) => beyond(value, segment.upper, segment.lower, leeway));
+  const trend = trends(values, leeway);
+  const near = twoOfThree(values, segment, leeway, outside);
+  const run = stretches(
+    values.map((value) => sideOf(value, segment.mean, leeway)),
+    runLength,
+    0,
+  );
   return values.map((_, index) => {
+    const [first, second, third, fourth] = [outside[index]!, trend[index]!, near[index]!, run[index]!];
+    if (!first && !second && !third && !fourth) return nothing;
     const matches: Match[] = [];
-    for (const [rule, marks] of found) if (marks[index]) matches.push({ rule, side: marks[index] });
-    return matches.length > 0 ? matches : nothing;
+    if (first) matches.push({ rule: 'outside', side: first });
+    if (second) matches.push({ rule: 'trend', side: second });
+    if (third) matches.push({ rule: 'two-of-three', side: third });
+    if (fourth) matches.push({ rule: 'run', side: fourth });
+    return matches;
   });
 }
 
@@ -64,14 +64,12 @@ function stretches(sides: Marks, length: number, lead: number): Marks {
  * Two of three neighbours beyond the close limit on one side and not beyond the outer one; those two are marked. The third may be
  * anywhere (Western Electric 1956; NHSRplotthedots asks that it be on the same side of the mean).
  */
-function twoOfThree(values: readonly number[], segment: Segment, leeway: number): Marks {
-  const zone = values.map((value) =>
-    beyond(value, segment.upper, segment.lower, leeway)
-      ? null
-      : beyond(value, segment.closeUpper, segment.closeLower, leeway),
+function twoOfThree(values: readonly number[], segment: Segment, leeway: number, outside: Marks): Marks {
+  const zone = values.map((value, index) =>
+    outside[index] ? null : beyond(value, segment.closeUpper, segment.closeLower, leeway),
   );
   return zone.map((side, index) => {
-    const near = side && [-2, -1, 1, 2].some((step) => zone[index + step] === side);
-    return near ? side : null;
+    const alike = (step: number) => zone[index + step] === side;
+    return side && (alike(-2) || alike(-1) || alike(1) || alike(2)) ? side : null;
   });
 }

@@ -64,6 +64,9 @@ group('a t chart', () => {
     const made = chart([...gaps, 0, 0]);
     assert.equal(made.points.at(-1)!.value, 0);
     assert.ok(made.points.every(({ value }) => Number.isFinite(value)));
+    const y = [...gaps.slice(0, 11), 0.5].map((gap) => gap ** (1 / 3.6));
+    const among = chart([...gaps.slice(0, 11), 0]).segments[0]!;
+    near(among.mean, (y.reduce((a, b) => a + b) / 12) ** 3.6, 1e-6);
     const burst = chart(Array(12).fill(0));
     assert.ok(burst.points.every(({ rule }) => rule === null));
   });
