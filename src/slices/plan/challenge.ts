@@ -1,5 +1,8 @@
 import type { ElevenAnswers, PaymentFacts, Said } from './questions.ts';
-import { type Judgement, judgeEleven, judgeThree } from './verdict.ts';
+import { decideVerdict } from './verdict.ts';
+import type { Verdict } from './verdict-table.ts';
+
+export type Judgement = Readonly<{ verdict: Verdict; because: string; paymentMayDependOnResult: boolean }>;
 
 export type Challenge = Readonly<{
   id: string;
@@ -22,11 +25,10 @@ export function judge(
   challenge: Pick<Challenge, 'canSay' | 'couldSee' | 'inHands' | 'eleven' | 'facts'>,
 ): Judgement | null {
   const { canSay, couldSee, inHands, eleven, facts } = challenge;
-  if (eleven)
-    return judgeEleven(
-      eleven,
-      facts ?? { cohortDefined: false, deadweightKnown: false, holistic: false, baselineProven: false },
-    );
-  if (!canSay || !couldSee || !inHands) return null;
-  return judgeThree({ canSay, couldSee, inHands });
+  const { verdict, because, paymentMayDependOnResult } = decideVerdict({
+    three: { canSay, couldSee, inHands },
+    eleven,
+    facts,
+  });
+  return verdict && { verdict, because: because.join(' '), paymentMayDependOnResult };
 }

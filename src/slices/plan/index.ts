@@ -5,15 +5,16 @@ export const kinds = [mechanismKind, requirementKind];
 export const listeners = [];
 
 export { answerEleven, answerThreeQuestions } from './answer-questions.ts';
+export type { Judgement } from './challenge.ts';
 export { chooseMechanism } from './choose-mechanism.ts';
 export { describeMix, type Mechanism, mechanismTypeLabels } from './mechanism.ts';
 export { mechanismsById, mechanismsOf } from './mechanism-store.ts';
 export { nameStake } from './name-stake.ts';
-export { type Said, threeQuestions } from './questions.ts';
+export { elevenQuestions, paymentFacts, type Said, threeQuestions } from './questions.ts';
 export { isOrphan, type Requirement, requirementTypeLabels } from './requirement.ts';
 export { requirementsById, requirementsOf } from './requirement-store.ts';
 export { stakesOf } from './stake-store.ts';
 export { type ThreeAnswered, threeAnswersOf } from './three-answers.ts';
-export type { Judgement } from './verdict.ts';
+export { type Decision, decideVerdict, type VerdictAnswers } from './verdict.ts';
 export { verdictLabels } from './verdict-table.ts';
 export { changeRequirement, paymentMayDepend, writeRequirement } from './write-requirement.ts';

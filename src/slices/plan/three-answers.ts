@@ -1,8 +1,7 @@
 import type { Tx } from '#platform/db/database.ts';
-import { judge } from './challenge.ts';
+import { type Judgement, judge } from './challenge.ts';
 import { challengesOf } from './challenge-store.ts';
 import type { Said } from './questions.ts';
-import type { Judgement } from './verdict.ts';
 
 export type ThreeAnswered = Readonly<{
   canSay: Said | null;

@@ -22,6 +22,7 @@ export const verdictLabels: Record<Verdict, string> = {
 };
 
 type ThreeRow = Readonly<{ when: Partial<Record<ThreeName, readonly Said[]>>; verdict: Verdict; because: string }>;
+/** A row fits where each named answer is at least, or at most, so much and each named fact holds; what is not named may be anything. */
 type ElevenRow = Readonly<{
   least?: Partial<Record<ElevenName, Level>>;
   most?: Partial<Record<ElevenName, Level>>;
@@ -62,15 +63,20 @@ export const threeTable: readonly ThreeRow[] = [
   { when: {}, verdict: 'output', because: 'It can be said, at least partly seen, and is in a provider’s hands.' },
 ];
 
-/** The eleven questions. Payment comes first because it asks for most; nothing lower in the table ever allows it. */
+/**
+ * The eleven questions. First what rules a form out, by one answer alone; then the forms, the one that asks for most first. So a better
+ * answer never gives a weaker form, nor a worse one a stronger: `strength` below is what the tests hold this to.
+ */
 export const elevenTable: readonly ElevenRow[] = [
-  { most: { controllable: 0 }, verdict: 'not-contractable', because: 'It is mainly outside a provider’s control.' },
-  { most: { definable: 0 }, verdict: 'principles-and-learning', because: 'It cannot be defined.' },
   {
-    most: { observable: 0 },
-    verdict: 'input-or-process',
-    because: 'It cannot be seen at a reasonable cost. What is done can.',
+    most: { controllable: 0 },
+    verdict: 'not-contractable',
+    because:
+      'It is mainly outside a provider’s control. Something else has to carry it; a provider may owe its contribution and what it learns.',
   },
+  { most: { definable: 0 }, verdict: 'principles-and-learning', because: 'Everybody means something else by it.' },
+  { most: { uniform: 0 }, verdict: 'principles-and-learning', because: 'Good looks different for each person.' },
+  { most: { safeAlone: 0 }, verdict: 'principles-and-learning', because: 'Pursued alone it would do harm.' },
   {
     least: {
       definable: 2,
@@ -89,22 +95,33 @@ export const elevenTable: readonly ElevenRow[] = [
     because: 'It can be defined, seen and attributed, is hard to game, and its baseline is proven.',
   },
   {
-    least: { reliable: 1, attributable: 1, timely: 1, hardToGame: 1, lightBurden: 1, safeAlone: 1 },
+    least: { observable: 1, reliable: 1, attributable: 1, timely: 1, hardToGame: 1, lightBurden: 1 },
     facts: ['cohortDefined', 'deadweightKnown'],
     verdict: 'outcome-measure',
     because: 'It can be measured and in part attributed, for people who are defined. No payment hangs on it.',
   },
-  { most: { uniform: 0 }, verdict: 'principles-and-learning', because: 'Good looks different for each person.' },
-  { most: { safeAlone: 0 }, verdict: 'principles-and-learning', because: 'Pursued alone it would do harm.' },
   {
     least: { definable: 2, observable: 2, controllable: 2 },
     verdict: 'output',
     because: 'It can be defined, seen and controlled.',
   },
   {
-    least: { definable: 1, controllable: 2 },
+    least: { controllable: 2 },
     verdict: 'input-or-process',
     because: 'It is in a provider’s control, and what is done can be seen better than what comes of it.',
   },
-  { verdict: 'principles-and-learning', because: 'Others cause it too, and it can be seen only in part.' },
+  {
+    verdict: 'principles-and-learning',
+    because: 'Others cause it too, so a provider can promise how it works, not what comes of it.',
+  },
+];
+
+/** How much a form holds a provider to: the order in which the tables may only rise as answers get better. */
+export const strength: readonly Verdict[] = [
+  'not-contractable',
+  'principles-and-learning',
+  'input-or-process',
+  'output',
+  'outcome-measure',
+  'payment-linked-outcome',
 ];

@@ -55,8 +55,10 @@ async function checkPayment(act: Act, requirement: Requirement): Promise<void> {
 
 export async function paymentMayDepend(
   act: Pick<Act, 'tx'>,
-  requirement: Pick<Requirement, 'id' | 'outcomeId'>,
+  requirement: Pick<Requirement, 'id' | 'outcomeId' | 'type'>,
 ): Promise<boolean> {
+  // Exempt from the questions, so it has no verdict of its own, and must not borrow that of the outcome beside it.
+  if (requirement.type === 'standard-clause') return false;
   const own = await challengeOf(act.tx, 'requirement', requirement.id);
   const served = requirement.outcomeId ? await challengeOf(act.tx, 'outcome', requirement.outcomeId) : null;
   const verdict = own ? judge(own) : served ? judge(served) : null;
