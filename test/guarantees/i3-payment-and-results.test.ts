@@ -46,10 +46,10 @@ describe('I3: no payment depends on a result unless the verdict allows it', () =
   });
   after(() => app.close());
   const refused = (error: unknown) => error instanceof Refusal && error.code === 'payment-not-allowed';
-  const write = (paymentDepends: boolean) =>
+  const write = (paymentDepends: boolean, type: 'outcome' | 'standard-clause' = 'outcome') =>
     app.act(
       one.dev,
-      (act) => writeRequirement(act, { ...blank, caseId: one.caseId, outcomeId: one.outcomeId, paymentDepends }),
+      (act) => writeRequirement(act, { ...blank, type, caseId: one.caseId, outcomeId: one.outcomeId, paymentDepends }),
       one.caseId,
     );
 
@@ -106,5 +106,10 @@ describe('I3: no payment depends on a result unless the verdict allows it', () =
     await assert.rejects(write(true), refused);
     await eleven(facts);
     assert.ok(await write(true));
+  });
+
+  it('not of a standard clause, though the outcome beside it would allow it', async () => {
+    await assert.rejects(write(true, 'standard-clause'), refused);
+    assert.ok(await write(false, 'standard-clause'));
   });
 });
