@@ -106,6 +106,21 @@ describe('I3: no payment depends on a result unless the verdict allows it', () =
     await assert.rejects(write(true), refused);
     await eleven(facts);
     assert.ok(await write(true));
+    // And it stays so: answers that would leave the payment hanging are refused while it is promised.
+    await assert.rejects(eleven(facts.slice(1)), (error) => error instanceof Refusal && error.code === 'payment-hangs');
+    await app.act(
+      one.dev,
+      (act) =>
+        answerThreeQuestions(act, {
+          caseId: one.caseId,
+          outcomeId: one.outcomeId,
+          canSay: 'no',
+          couldSee: 'no',
+          inHands: 'no',
+          note: null,
+        }),
+      one.caseId,
+    );
   });
 
   it('not of a standard clause, though the outcome beside it would allow it', async () => {

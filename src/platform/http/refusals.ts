@@ -105,6 +105,11 @@ export const refusals = {
   // resources
 
   // plan
+  'payment-hangs': {
+    status: 409,
+    says: 'A payment depends on this result, and with these answers it no longer may.',
+    next: 'Take the payment out of the requirement first, then answer again.',
+  },
   'payment-not-allowed': {
     status: 409,
     says: 'No payment may depend on this result: the contractability verdict does not allow it.',

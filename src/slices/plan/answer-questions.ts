@@ -4,6 +4,7 @@ import type { Act } from '#platform/act/act.ts';
 import { field } from '#platform/forms/index.ts';
 import { type Challenge, judge } from './challenge.ts';
 import { challengeOf, saveChallenge } from './challenge-store.ts';
+import { checkPaymentsStillAllowed } from './payment.ts';
 import { type ElevenAnswers, elevenQuestions, type PaymentFacts, paymentFacts, said } from './questions.ts';
 
 export const threeInput = z.strictObject({
@@ -17,7 +18,14 @@ type Subject = { caseId: string; subjectKind: Challenge['subjectKind']; subjectI
 
 /** Answers the three questions on something wanted. What is left unanswered stays so, and never blocks. */
 export async function answerThree(act: Act, subject: Subject, input: z.infer<typeof threeInput>): Promise<void> {
-  await keep(act, subject, { ...input, eleven: null, facts: null, thirdVoice: null });
+  const before = await challengeOf(act.tx, subject.subjectKind, subject.subjectId);
+  // What the eleven found stays: it took three people to find it.
+  await keep(act, subject, {
+    ...input,
+    eleven: before?.eleven ?? null,
+    facts: before?.facts ?? null,
+    thirdVoice: before?.thirdVoice ?? null,
+  });
 }
 
 export async function answerThreeQuestions(
@@ -67,6 +75,7 @@ async function keep(
   const oneHand = wears(act.who, 'commissioner') && wears(act.who, 'procurement');
   const challenge: Challenge = { id: act.newId(), ...subject, ...answers, oneHand };
   await saveChallenge(act.tx, challenge, judge(challenge)?.verdict ?? null, act.who.personId, act.now);
+  await checkPaymentsStillAllowed(act, subject.caseId);
   act.record({
     action: answers.eleven ? 'challenge.elevenAnswered' : 'challenge.threeAnswered',
     on: { kind: subject.subjectKind, id: subject.subjectId },

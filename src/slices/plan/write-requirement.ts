@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
-import { judge } from './challenge.ts';
-import { challengeOf } from './challenge-store.ts';
+import { checkPayment } from './payment.ts';
 import { type Requirement, requirementStates, requirementTypeLabels, requirementTypes } from './requirement.ts';
 import { insertRequirement, updateRequirement } from './requirement-store.ts';
 
@@ -46,23 +45,6 @@ export async function changeRequirement(
   if (requirement.paymentDepends) await checkPayment(act, requirement);
   await updateRequirement(act.tx, requirement, version);
   record(act, `requirement.${before.state === requirement.state ? 'changed' : requirement.state}`, requirement);
-}
-
-/** I3: no payment depends on a result unless the verdict, on the requirement itself or on the outcome it serves, allows it. */
-async function checkPayment(act: Act, requirement: Requirement): Promise<void> {
-  if (!(await paymentMayDepend(act, requirement))) refuse('payment-not-allowed');
-}
-
-export async function paymentMayDepend(
-  act: Pick<Act, 'tx'>,
-  requirement: Pick<Requirement, 'id' | 'outcomeId' | 'type'>,
-): Promise<boolean> {
-  // Exempt from the questions, so it has no verdict of its own, and must not borrow that of the outcome beside it.
-  if (requirement.type === 'standard-clause') return false;
-  const own = await challengeOf(act.tx, 'requirement', requirement.id);
-  const served = requirement.outcomeId ? await challengeOf(act.tx, 'outcome', requirement.outcomeId) : null;
-  const verdict = own ? judge(own) : served ? judge(served) : null;
-  return verdict?.paymentMayDependOnResult ?? false;
 }
 
 function record(act: Act, action: string, requirement: Requirement): void {
