@@ -1,9 +1,13 @@
 import type { Scene } from './build.ts';
+import { agreementsAreMade } from './scenes/agreements.ts';
 import { theCaseOpens } from './scenes/case.ts';
+import { lessonsAreLearnt } from './scenes/learning.ts';
 import { marketIsLookedAt } from './scenes/market.ts';
+import { measuresAreWatched } from './scenes/measures.ts';
 import { outcomesAreOwned } from './scenes/outcomes.ts';
 import { people } from './scenes/people.ts';
 import { planIsMade } from './scenes/plan.ts';
+import { procurementIsRun } from './scenes/procurement.ts';
 import { resourcesAreMarshalled } from './scenes/resources.ts';
 import { whyIsAsked } from './scenes/why.ts';
 import { wordsAreHeard } from './scenes/words.ts';
@@ -17,6 +21,10 @@ const chapters = [
   resourcesAreMarshalled,
   planIsMade,
   marketIsLookedAt,
+  measuresAreWatched,
+  procurementIsRun,
+  agreementsAreMade,
+  lessonsAreLearnt,
 ];
 
 /** Living well at home in Thornmere: everybody and everything in it is made up. Chapters overlap, so they are put in order of days. */
