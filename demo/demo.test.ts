@@ -4,42 +4,181 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { look } from '#platform/act/act.ts';
+import { theSystem } from '#platform/access/who.ts';
+import { startSession } from '#platform/accounts/sessions.ts';
+import { act, look } from '#platform/act/act.ts';
 import { readConfig } from '#platform/config.ts';
+import { openFlagsOf, walk } from '#platform/links/index.ts';
+import { lessonsOf } from '#slices/learning/index.ts';
+import { outcomesById } from '#slices/outcomes/index.ts';
+import { isOrphan, requirementsOf, threeAnswersOf } from '#slices/plan/index.ts';
 import { type Running, start } from '#src/start.ts';
-import { buildDemo, demoIsUnfinished } from './build.ts';
+import { Visitor } from '#test/support/client.ts';
+import { buildDemo, demoIsUnfinished, type World } from './build.ts';
 
 const closing: (() => Promise<void>)[] = [];
 after(async () => {
   for (const close of closing) await close();
 });
 
-/** The demonstration on an embedded installation of its own, as its first start builds it. */
-async function built(): Promise<Running> {
+/** An embedded installation of its own, as `npm start` makes it the first time. */
+async function begun(): Promise<Running> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'commonweal-demo-'));
+  closing.push(async () => rmSync(dataDir, { recursive: true, force: true }));
   const running = await start(readConfig({ COMMONWEAL_DATA: dataDir, LOG_LEVEL: 'error' }), { kindOfNew: 'demo' });
-  closing.push(async () => {
-    await running.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  await buildDemo(running, () => {});
+  closing.unshift(() => running.close());
   return running;
 }
 
+async function worldOf(running: Running): Promise<World> {
+  const { rows } = await look(running.services.act, (tx) =>
+    sql<{ world: World }>`select demo_progress -> 'world' as world from installation`.execute(tx),
+  );
+  return rows[0]!.world;
+}
+
+/** Every bead of the case by its kind and id, with what it says. */
+async function beadsOf(running: Running): Promise<string[]> {
+  const { rows } = await look(running.services.act, (tx) =>
+    sql<{
+      bead: string;
+    }>`select object_kind || ' ' || object_id || ' ' || state || ' ' || title || ' ' || words as bead from bead_versions order by id`.execute(
+      tx,
+    ),
+  );
+  return rows.map(({ bead }) => bead);
+}
+
 let demo: Running;
+let world: World;
 before(async () => {
-  const began = performance.now();
-  demo = await built();
-  console.log(`built in ${Math.round(performance.now() - began)} ms`);
+  demo = await begun();
+  await buildDemo(demo, () => {});
+  world = await worldOf(demo);
 });
 
-test('the demonstration is built to its end', async () => {
+const at = (name: string): string => world[name] ?? assert.fail(`the story left no ${name}`);
+
+async function visitor(name: string): Promise<Visitor> {
+  const token = await act(demo.services.act, theSystem, ({ tx }) => startSession(tx, at(name)));
+  return new Visitor(demo, at(name), { 'commonweal-session': token });
+}
+
+test('it is built to its end', async () => {
   assert.equal(await demoIsUnfinished(demo), false);
-  const { rows } = await look(demo.services.act, (tx) =>
-    sql<{
-      name: string;
-      id: string;
-    }>`select key as name, value as id from installation, jsonb_each_text(demo_progress -> 'world')`.execute(tx),
+});
+
+test('the thread from Joan’s words reaches a lesson, by way of what was agreed and what was measured', async () => {
+  const links = await look(demo.services.act, (tx) =>
+    walk(tx, { kind: 'quotation', id: at('words.joan.wait') }, new Date()),
   );
-  assert.ok(rows.length > 0);
+  const kinds = new Set(links.map((link) => link.from.kind));
+  for (const kind of [
+    'outcome',
+    'mechanism',
+    'requirement',
+    'lot',
+    'agreement',
+    'obligation',
+    'measure',
+    'signal',
+    'review',
+    'lesson',
+  ])
+    assert.ok(kinds.has(kind), `no ${kind} on it`);
+  assert.ok(links.some((link) => link.from.id === at('lesson.pay')));
+});
+
+test('the outcome is owned by one community in its own words, contested by another, and answered', async () => {
+  const [outcome] = await look(demo.services.act, (tx) => outcomesById(tx, [at('outcome.connection')]));
+  const parts = new Map(outcome!.parts.map((part) => [part.bodyId, part.state]));
+  assert.equal(parts.get(at('assembly')), 'owned');
+  assert.equal(parts.get(at('network')), 'contested');
+  assert.match(outcome!.statement, /^No one in Thornmere goes a week/);
+  assert.ok(outcome!.dissent.some((one) => one.ofBody));
+  assert.equal(outcome!.answer?.state, 'adopted-with-changes');
+});
+
+test('connection is not contractable, and one requirement hangs from nothing', async () => {
+  const [answers, requirements] = await look(
+    demo.services.act,
+    async (tx) => [await threeAnswersOf(tx, at('case')), await requirementsOf(tx, at('case'))] as const,
+  );
+  assert.equal(answers.get(at('outcome.connection'))?.verdict?.verdict, 'not-contractable');
+  assert.deepEqual(
+    requirements.filter((one) => one.type !== 'standard-clause' && isOrphan(one)).map((one) => one.title),
+    ['Attend within 15 minutes of the planned time'],
+  );
+});
+
+test('the lesson changed what was assumed, and some of what rested on it still waits to be looked at', async () => {
+  const [lessons, flags] = await look(
+    demo.services.act,
+    async (tx) => [await lessonsOf(tx, at('case')), await openFlagsOf(tx, at('case'))] as const,
+  );
+  const lesson = lessons.find((one) => one.id === at('lesson.pay'))!;
+  assert.match(lesson.oldReading!, /assessments are slow/);
+  assert.match(lesson.newReading!, /pay is below/);
+  const kinds = new Set(
+    flags.filter((flag) => flag.source.id === at('assumption.assessment')).map((flag) => flag.on.kind),
+  );
+  for (const kind of ['agreement', 'mechanism', 'requirement']) assert.ok(kinds.has(kind), `no ${kind} is flagged`);
+});
+
+const pages = (caseId: string): string[] => [
+  '/',
+  '/cases',
+  '/bodies',
+  `/public/cases/${caseId}`,
+  ...[
+    '',
+    '/words',
+    '/why',
+    '/needs',
+    '/assumptions',
+    '/outcomes',
+    '/aims',
+    '/mechanisms',
+    '/measures',
+    '/agreements',
+  ].map((page) => `/cases/${caseId}${page}`),
+  ...['/reviews', '/lessons', '/to-look-at-again', '/decisions', '/grumbles', '/people', '/thread', '/paper'].map(
+    (page) => `/cases/${caseId}${page}`,
+  ),
+  `/cases/${caseId}/thread?from=quotation:${at('words.joan.wait')}`,
+  `/cases/${caseId}/outcomes/${at('outcome.connection')}`,
+  `/cases/${caseId}/measures/${at('measure.start')}`,
+  `/cases/${caseId}/agreements/${at('agreement.fellshore')}`,
+];
+
+for (const name of ['dev', 'amara', 'ruth', 'sal', 'kofi', 'pat', 'joan', 'nasreen', 'hughes', 'auditor'])
+  test(`the pages that matter open for ${name}, and keep the house rules`, async () => {
+    const who = await visitor(name);
+    for (const page of pages(at('case'))) await who.get(page);
+  });
+
+test('what is kept from providers stays from them here too', async () => {
+  const pat = await visitor('pat');
+  for (const page of ['left', 'procurements', 'requirements', 'resources'])
+    await pat.get(`/cases/${at('case')}/${page}`, 403);
+});
+
+for (const name of ['amara', 'joan'])
+  test(`every link that ${name} meets leads somewhere`, async () => {
+    const who = await visitor(name);
+    const from = new Map([[`/cases/${at('case')}`, 'the story']]);
+    for (const [page, before] of from) {
+      const { status, body } = await who.request('GET', page);
+      assert.ok(status === 200 || status === 303, `${page}, from ${before}: ${status}`);
+      for (const [, href] of body.matchAll(/href="(\/[^"#?]*)["#]/g))
+        if (!href!.startsWith('/assets') && !from.has(href!)) from.set(href!, page);
+    }
+    assert.ok(from.size > 60, `only ${from.size} pages`);
+  });
+
+test('the same day gives the same demonstration', async () => {
+  const other = await begun();
+  await buildDemo(other, () => {});
+  assert.deepEqual(await worldOf(other), world);
+  assert.deepEqual(await beadsOf(other), await beadsOf(demo));
 });
