@@ -24,6 +24,7 @@ export async function listContracts({ tx, who, now, query }: Visit): Promise<Rep
     months,
     spans,
     all: all.length,
+    belongs: who.organisations.length > 0,
     noEnd: all.filter((contract) => !contract.endsOn).length,
   });
 }
@@ -133,6 +134,7 @@ export async function showMarket({ tx, who, now }: Visit): Promise<Reply> {
   suppliers.sort((a, b) => b.contracts - a.contracts || a.supplier.localeCompare(b.supplier, 'en-GB'));
   return page('market/market.njk', 'The market we buy from', {
     suppliers,
+    belongs: who.organisations.length > 0,
     contracts: contracts.length,
     unnamed: contracts.filter((contract) => !contract.supplier).length,
   });
