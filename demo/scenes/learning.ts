@@ -46,15 +46,19 @@ const hold = (day: number, as: string, measure: string, answers: Answers): Scene
 });
 
 type Look = Omit<Parameters<typeof answerFlag>[1], 'caseId' | 'flagId'>;
-const lookAgain = (day: number, as: string, name: string, look: Look): Scene => ({
+/** Looks again at things that rested on the old reading; each is named in the world. */
+const lookAgain = (day: number, as: string, names: readonly string[], look: Look): Scene => ({
   day,
   as,
   async does(act, world) {
     const caseId = the(world, 'case');
     const flags = (await openFlagsOf(act.tx, caseId)).filter(
-      (flag) => flag.on.id === the(world, name) && flag.source.id === the(world, 'assumption.assessment'),
+      (flag) => flag.source.id === the(world, 'assumption.assessment'),
     );
-    await answerFlag(act, { ...look, caseId, flagId: only(flags).id });
+    for (const name of names) {
+      const flag = only(flags.filter(({ on }) => on.id === the(world, name)));
+      await answerFlag(act, { ...look, caseId, flagId: flag.id });
+    }
   },
 });
 
@@ -120,14 +124,29 @@ export const lessonsAreLearnt: readonly Scene[] = [
       world['lesson.falls'] = id;
     },
   },
-  lookAgain(-13, 'amara', 'cause.assessment', {
+  lookAgain(-13, 'amara', ['cause.assessment'], {
     answer: 'changed',
-    because: 'It stays in the chain as what we believed. The rate stands beside it now.',
+    because: 'it stays in the chain as what we believed. The rate stands beside it now.',
     ground: null,
   }),
-  lookAgain(-12, 'dev', 'requirement.start', {
+  lookAgain(-12, 'dev', ['requirement.start'], {
     answer: 'still-right',
-    because: 'Seven days is what people asked for. What has to change is what we pay for it.',
+    because: 'seven days is what people asked for. What has to change is what we pay for it.',
+    ground: null,
+  }),
+  lookAgain(-12, 'kofi', ['need.waits', 'outcome.start', 'measure.start'], {
+    answer: 'still-right',
+    because: 'the wait is what it was. Only what we think of it has changed.',
+    ground: null,
+  }),
+  lookAgain(-12, 'ruth', ['resource.data', 'ask.data'], {
+    answer: 'still-right',
+    because: 'knowing on the first day helps, whatever holds the hours up.',
+    ground: null,
+  }),
+  lookAgain(-11, 'sal', ['mechanism.micro', 'resource.micro'], {
+    answer: 'still-right',
+    because: 'people who set up on their own name their own price. It might draw from home care; that is said there.',
     ground: null,
   }),
   {
@@ -144,9 +163,9 @@ export const lessonsAreLearnt: readonly Scene[] = [
       });
     },
   },
-  lookAgain(-10, 'amara', 'obligation.start', {
+  lookAgain(-10, 'amara', ['obligation.start'], {
     answer: 'still-right',
-    because: 'It is owed, and is not being kept. With the floor paid it can be.',
+    because: 'it is owed, and is not being kept. With the floor paid it can be.',
     ground: null,
   }),
   {
