@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { guest, type Who } from '#platform/access/who.ts';
 import { type Act, act, look } from '#platform/act/act.ts';
 import { addToDate, setClock } from '#platform/clock.ts';
+import type { Services } from '#platform/http/services.ts';
 import { seededIds } from '#platform/ids.ts';
 import { hatsOf } from '#slices/cases/index.ts';
 import { findWho } from '#slices/people/index.ts';
@@ -19,7 +20,7 @@ export type Scene = Readonly<{
   day: number;
   /** Whose hand does it: a name that an earlier scene has put into the world. */
   as: string | null;
-  does: (act: Act, world: World) => Promise<unknown>;
+  does: (act: Act, world: World, services: Services) => Promise<unknown>;
 }>;
 
 type Progress = { scene: number; of: number; begunOn: string; world: World };
@@ -38,7 +39,7 @@ export async function buildDemo(running: Running, onProgress: (share: number | n
       { ...services.act, newId: seededIds(`thornmere:${scene}`) },
       (tx) => whoIs(tx, progress.world, as),
       async (current) => {
-        await does(current, progress.world);
+        await does(current, progress.world, services);
         progress.scene = scene + 1;
         await sql`update installation set demo_progress = ${JSON.stringify(progress)}::jsonb`.execute(current.tx);
       },

@@ -176,8 +176,13 @@ for (const name of ['amara', 'joan'])
     assert.ok(from.size > 60, `only ${from.size} pages`);
   });
 
-test('the same day gives the same demonstration', async () => {
+test('the same day gives the same demonstration, though it was interrupted on the way', async () => {
   const other = await begun();
+  const interrupted = buildDemo(other, (share) => {
+    if (share !== null && share > 0.6) throw new Error('stopped');
+  });
+  await assert.rejects(interrupted, /stopped/);
+  assert.equal(await demoIsUnfinished(other), true);
   await buildDemo(other, () => {});
   assert.deepEqual(await worldOf(other), world);
   assert.deepEqual(await beadsOf(other), await beadsOf(demo));

@@ -106,7 +106,7 @@ export const agreementsAreMade: readonly Scene[] = [
   },
   says(-26, 'grace', 'tern', { vote: 'agree' }),
   says(-26, 'pat', 'moorside', { vote: 'agree' }),
-  says(-26, 'dev', 'fellside', { vote: 'can-live-with', reason: 'By telephone: if it is reviewed at midsummer.' }),
+  says(-26, 'dev', 'fellside', { vote: 'can-live-with', reason: 'By telephone: if it is reviewed after half a year.' }),
   says(-25, 'sal', 'vale', { vote: 'agree' }),
   says(-25, 'ruth', 'icb', { vote: 'agree' }),
   says(-25, 'amara', 'council', { vote: 'agree' }),

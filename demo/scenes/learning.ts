@@ -12,7 +12,9 @@ import {
   takeReview,
 } from '#slices/learning/index.ts';
 import { signalsOf } from '#slices/measures/index.ts';
+import { becameOf, tellAuthor } from '#slices/outcomes/index.ts';
 import { addCause } from '#slices/system/index.ts';
+import { quotationsNamed } from '#slices/voice/index.ts';
 import type { Scene, World } from '../build.ts';
 import { only, the } from './helpers.ts';
 
@@ -62,7 +64,7 @@ const lookAgain = (day: number, as: string, names: readonly string[], look: Look
   },
 });
 
-/** A signal, a review, a lesson that changes an assumption; what rested on it is looked at again, some of it not yet. */
+/** A signal, a review, a lesson that changes an assumption; what rested on it is looked at again, some of it not yet; Joan is told. */
 export const lessonsAreLearnt: readonly Scene[] = [
   take(-24, 'amara', 'start'),
   take(-23, 'ruth', 'falls'),
@@ -91,7 +93,7 @@ export const lessonsAreLearnt: readonly Scene[] = [
       world['cause.floor'] = await addCause(act, {
         caseId: the(world, 'case'),
         explains: { kind: 'need', id: the(world, 'need.waits') },
-        statement: 'From April an hour costs £23.64 in law to employ somebody for, and we pay £23.40',
+        statement: 'Since the statutory wage rose it costs £23.64 to employ somebody for an hour, and we pay £23.40',
         strength: 'moderate',
         evidence:
           'Forty requests followed from end to end; the statutory wage of £12.71 put to last year’s floor of £22.71',
@@ -104,7 +106,7 @@ export const lessonsAreLearnt: readonly Scene[] = [
   hold(-16, 'ruth', 'falls', {
     expected: 'Fewer falls a year after the classes doubled.',
     happened: 'From the month after they doubled each month but none stood above the old average: 84 became 76.',
-    why: 'The classes reach people before the first fall. The visits of the fire service began in the same spring, so it is not the classes alone.',
+    why: 'The classes reach people before the first fall. The visits of the fire service began in the same months, so it is not the classes alone.',
     learnt: 'Fifty hours do something. We cannot say how much of it.',
     tookPart: 'Ruth, Kofi, Wilf Garside, the station officer',
   }),
@@ -156,7 +158,8 @@ export const lessonsAreLearnt: readonly Scene[] = [
       await recordDecision(act, {
         caseId: the(world, 'case'),
         on: { kind: 'agreement', id: the(world, 'agreement.fellshore') },
-        decided: 'From April no hour is paid below £23.64. What it would take to reach £25.14 goes to cabinet.',
+        decided:
+          'No hour is paid below £23.64 from the first of next month. What it would take to reach £25.14 goes to cabinet.',
         because: 'A provider that keeps the law at our rate keeps it at a loss. The floor comes before any choice.',
         power: 'Care Act 2014 section 5(2); scheme of delegation 4.2',
         decidedOn: londonDate(act.now),
@@ -178,6 +181,22 @@ export const lessonsAreLearnt: readonly Scene[] = [
           'The new contract offers fifty hours to everybody who begins, and crews look for hazards on each visit.',
         seenOn: londonDate(act.now),
         version: lesson.version,
+      });
+    },
+  },
+  {
+    day: -3,
+    as: 'amara',
+    async does(act, world, { kinds, config }) {
+      const quotation = only(await quotationsNamed(act.tx, [the(world, 'words.joan.wait')]));
+      await tellAuthor(act, quotation, {
+        channel: 'letter',
+        recipient: 'Joan Archer',
+        address: '4 Quay Steps, Thornmere',
+        note: 'You said that it was five weeks. It is still too long. We had looked for the reason in the wrong place, and now pay for each hour what it costs.',
+        became: await becameOf(act.tx, kinds, quotation.id, act.now),
+        site: config.publicUrl ?? `http://${config.host}:${config.port}`,
+        canMail: false,
       });
     },
   },

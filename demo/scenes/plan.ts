@@ -1,8 +1,10 @@
 import {
   answerEleven,
   answerThreeQuestions,
+  changeMechanismState,
   changeRequirement,
   chooseMechanism,
+  mechanismsById,
   nameStake,
   requirementsById,
   writeRequirement,
@@ -326,6 +328,16 @@ export const planIsMade: readonly Scene[] = [
           note: 'Somebody asked for payment by result. A third would get stronger in any case, and those who fall most would not be taken.',
         },
       ),
+  },
+  {
+    day: -65,
+    as: 'amara',
+    async does(act, world) {
+      for (const key of ['networks', 'circle', 'hello', 'homecare', 'fellshore', 'classes', 'visits']) {
+        const mechanism = only(await mechanismsById(act.tx, [the(world, `mechanism.${key}`)]));
+        await changeMechanismState(act, mechanism, { state: 'chosen', version: mechanism.version });
+      }
+    },
   },
   agree(-64, ['start', 'faces', 'bank', 'tell', 'classes', 'pay', 'books']),
 ];

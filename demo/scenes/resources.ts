@@ -80,7 +80,7 @@ const ledger: readonly Kept[] = [
     amount: 11,
     unit: 'gaps to close',
     inTheWay: 'A bench needs the consent of every frontage within ten metres: our own rule, of 1994',
-    fragility: 'Decided route by route, each spring',
+    fragility: 'Decided route by route, once a year',
     readyIn: '6 to 18 months',
   },
   {
@@ -244,7 +244,7 @@ export const resourcesAreMarshalled: readonly Scene[] = [
         'Could the networks begin in six more patches within two years?',
       );
       await ask(act, world, 'halls', 'Wilf Garside', 'Could the halls be open two mornings a week for whoever comes?');
-      await ask(act, world, 'benches', 'Highways', 'Could the eleven gaps be closed before next winter?');
+      await ask(act, world, 'benches', 'Highways', 'Could the eleven gaps be closed within a year?');
       await ask(act, world, 'data', 'Ruth Levy', 'Could we see a hospital stay on the day it begins?');
     },
   },

@@ -14,7 +14,7 @@ const atTheHall: readonly Words[] = [
   {
     key: 'joan.wait',
     words:
-      'I asked for help in March and it came in the middle of April. By then I had stopped getting dressed, for who would see.',
+      'I asked for help and it was five weeks before anybody came. By then I had stopped getting dressed, for who would see.',
     saidBy: 'Joan Archer',
   },
   {
@@ -56,7 +56,7 @@ const survey = `Respondent,Age group,What would make the biggest difference to y
 1,75 to 84,Somebody to ring who is not a machine
 2,65 to 74,Getting help before I fall and not after
 3,85 and over,The same two or three faces so that I do not have to explain myself every morning
-4,45 to 54,A rest. I look after my mother and nobody has asked how I am since the winter
+4,45 to 54,A rest. I look after my mother and nobody has ever asked how I am
 5,75 to 84,A bench at the top of Quay Brow
 6,65 to 74,After my husband died there was nobody to talk to who had been through it
 7,85 and over,To be asked what I want to do with the half hour instead of what is on the sheet
@@ -121,7 +121,7 @@ const signed: readonly Aim[] = [
     by: 'leanne',
     theme: 'pay',
     wants: 'To keep the people we train.',
-    inTheWay: 'From April the rate does not cover what it costs in law to employ somebody for an hour of care.',
+    inTheWay: 'Since the statutory wage rose the rate does not cover what an hour of care costs us.',
     team: 'Moorside Care',
   },
 ];

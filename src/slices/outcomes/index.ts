@@ -6,6 +6,7 @@ export const listeners = [];
 
 export { type Aim, shownAims, type Theme, themeLabels } from './aim.ts';
 export { aimsOf } from './aim-store.ts';
+export { becameOf } from './became-of.ts';
 export { decideRatification } from './decide-ratification.ts';
 export { giveAnswer } from './give-answer.ts';
 export { nameBody, stepIn } from './name-body.ts';

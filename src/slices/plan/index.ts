@@ -6,7 +6,7 @@ export const listeners = [];
 
 export { answerEleven, answerThreeQuestions } from './answer-questions.ts';
 export type { Judgement } from './challenge.ts';
-export { chooseMechanism } from './choose-mechanism.ts';
+export { changeMechanismState, chooseMechanism } from './choose-mechanism.ts';
 export { describeMix, type Mechanism, mechanismTypeLabels } from './mechanism.ts';
 export { mechanismsById, mechanismsOf } from './mechanism-store.ts';
 export { nameStake } from './name-stake.ts';
