@@ -36,7 +36,7 @@ try {
         )?.[1] ?? '';
     }
     await person.page.goto(await path(caseId));
-    await person.page.screenshot({ path: `docs/pictures/${name}.png`, fullPage: name !== 'thread' });
+    await person.page.screenshot({ path: `docs/pictures/${name}.png`, fullPage: name === 'home' || name === 'left' });
     console.log(`docs/pictures/${name}.png`);
     await person.close();
   }

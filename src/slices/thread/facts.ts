@@ -18,6 +18,7 @@ export type Wanted = Readonly<{
   couldSee: Said;
   inHands: Said;
   verdict: string | null;
+  verdictShort: string | null;
   notContractable: boolean;
   steps: readonly Step[];
   mechanisms: readonly Readonly<{ title: string; path: string; contract: boolean }>[];

@@ -65,6 +65,7 @@ export function wanted(
     couldSee: answers?.couldSee ?? null,
     inHands: answers?.inHands ?? null,
     verdict: verdict ? `${verdictLabels[verdict.verdict]}. ${verdict.because}` : null,
+    verdictShort: verdict?.verdict ? verdictLabels[verdict.verdict] : null,
     notContractable: verdict?.verdict === 'not-contractable',
     steps: walk ?? wholeWalk([]),
     mechanisms: pursuing.map(({ id, title, type }) => ({

@@ -39,6 +39,7 @@ const one: Wanted = {
   couldSee: null,
   inHands: null,
   verdict: null,
+  verdictShort: null,
   notContractable: false,
   mechanisms: [],
   steps: [

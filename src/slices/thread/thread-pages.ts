@@ -37,11 +37,27 @@ export async function showThread(visit: Visit<Case>): Promise<Reply> {
   }));
   const here = lines.find((line) => line.here);
   return page('thread/thread.njk', here ? `The thread of “${shorten(here.title)}”` : 'The whole thread', {
+    branches: from ? [{ label: '', lines, fold: false, loose: 0 }] : fold(lines),
     lines,
     from: query.from ?? null,
     at,
     looseCount: lines.filter((line) => line.loose).length,
   });
+}
+
+type Line = { kindLabel: string; loose: string | null };
+const most = 4;
+
+/** On the whole thread, a kind with many beads folds away; its loose ends are counted on the fold. */
+function fold<T extends Line>(
+  lines: readonly T[],
+): { label: string; lines: readonly T[]; fold: boolean; loose: number }[] {
+  return [...Map.groupBy(lines, (line) => line.kindLabel)].map(([label, of]) => ({
+    label,
+    lines: of,
+    fold: of.length > most,
+    loose: of.filter((line) => line.loose).length,
+  }));
 }
 
 const shorten = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 80).replace(/\s+\S*$/, '')}…`);

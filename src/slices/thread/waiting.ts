@@ -23,8 +23,14 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
         href: `${base}/people`,
         kind: 'A question to you',
       });
-    for (const flag of (await openFlagsOf(tx, one.id)).slice(0, 2))
-      waiting.push({ text: flag.reason, hint: one.title, href: `${base}/to-look-at-again`, kind: 'To look at again' });
+    const flags = Map.groupBy(await openFlagsOf(tx, one.id), (flag) => flag.reason);
+    for (const [reason, of] of flags)
+      waiting.push({
+        text: reason,
+        hint: `${one.title}: ${of.length} ${of.length === 1 ? 'thing rests' : 'things rest'} on it`,
+        href: `${base}/to-look-at-again`,
+        kind: 'To look at again',
+      });
     for (const grumble of (await grumblesOf(tx, one.id)).filter((each) => each.state === 'open').slice(0, 2))
       waiting.push({
         text: grumble.words,
