@@ -1,11 +1,34 @@
 import { auditVerify } from './commands/audit-verify.ts';
 import { backup, restoreBackup } from './commands/backup.ts';
 import { type Command, exitCodes, runCommand } from './commands/command.ts';
+import { demo } from './commands/demo.ts';
+import { exportCase } from './commands/export.ts';
+import {
+  importMeasuresCommand,
+  importOcdsCommand,
+  importRegisterCommand,
+  importVoiceCommand,
+} from './commands/import.ts';
 import { invite } from './commands/invite.ts';
 import { migrateOnly } from './commands/migrate.ts';
+import { spc } from './commands/spc.ts';
 import { startServer } from './commands/start.ts';
 
-const commands: readonly Command[] = [startServer, migrateOnly, invite, auditVerify, backup, restoreBackup];
+const commands: readonly Command[] = [
+  startServer,
+  migrateOnly,
+  demo,
+  invite,
+  importRegisterCommand,
+  importVoiceCommand,
+  importMeasuresCommand,
+  importOcdsCommand,
+  exportCase,
+  auditVerify,
+  backup,
+  restoreBackup,
+  spc,
+];
 
 function overview(): string {
   const width = Math.max(...commands.map((command) => command.name.length));

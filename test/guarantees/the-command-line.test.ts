@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type Site, startSite } from '#test/support/browser.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+
+describe('the command line', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'commonweal-cli-'));
+  const dataDir = path.join(folder, 'data');
+  const file = (name: string, content: string) => {
+    writeFileSync(path.join(folder, name), content);
+    return path.join(folder, name);
+  };
+  const run = (args: string[], env: NodeJS.ProcessEnv = {}) => {
+    const { DATABASE_URL: _, ...rest } = process.env;
+    const done = spawnSync(process.execPath, [path.join(root, 'bin/commonweal.mjs'), ...args], {
+      cwd: root,
+      env: { ...rest, COMMONWEAL_DATA: dataDir, ...env },
+      encoding: 'utf8',
+    });
+    return { code: done.status, out: done.stdout, err: done.stderr };
+  };
+  before(() => {
+    assert.equal(
+      run(['invite', '--name', 'Dev Patel', '--email', 'dev@example.org', '--organisation', 'Thornmere Council']).code,
+      0,
+    );
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('lists its commands, helps with each, and says what is wrong with a call', () => {
+    const overview = run([]);
+    assert.equal(overview.code, 0);
+    for (const name of [
+      'start',
+      'migrate',
+      'demo',
+      'invite',
+      'import register',
+      'import voice',
+      'import measures',
+      'import ocds',
+      'export',
+      'audit verify',
+      'backup',
+      'restore',
+      'spc',
+    ]) {
+      assert.match(overview.out, new RegExp(`^  ${name} `, 'm'));
+      assert.equal(run([...name.split(' '), '--help']).code, 0, name);
+    }
+    assert.equal(run(['nonsense']).code, 2);
+    assert.equal(run(['backup']).code, 2);
+    assert.equal(run(['spc', '--nonsense']).code, 2);
+  });
+
+  it('reads a register, says what it could not read by line, and the same file twice changes nothing', () => {
+    const register = file(
+      'register.csv',
+      'Contract title,Supplier,End date\nHome care,Moorside Care,31/03/2028\nDay centre,Harbour Trust,not a date\n,,\n',
+    );
+    const first = run(['import', 'register', register, '--organisation', 'Thornmere Council']);
+    assert.equal(first.code, 0, first.err);
+    assert.match(first.out, /2 contracts added/);
+    assert.match(first.out, /line 3/);
+    const again = JSON.parse(
+      run(['import', 'register', register, '--organisation', 'Thornmere Council', '--json']).out,
+    );
+    assert.deepEqual([again.added, again.changed, again.unchanged], [0, 0, 2]);
+  });
+
+  it('reads OCDS, and a broken file harms nothing', () => {
+    const release = {
+      ocid: 'ocds-x-1',
+      id: '1',
+      date: '2026-01-01T00:00:00Z',
+      tag: ['award'],
+      buyer: { name: 'Thornmere' },
+      awards: [
+        {
+          id: 'a',
+          title: 'Falls classes',
+          suppliers: [{ name: 'Harbour Trust' }],
+          value: { amount: 100, currency: 'GBP' },
+          contractPeriod: { startDate: '2026-01-01T00:00:00Z', endDate: '2027-06-30T00:00:00Z' },
+        },
+      ],
+    };
+    const good = file('releases.json', JSON.stringify({ releases: [release] }));
+    assert.match(
+      run(['import', 'ocds', good, '--organisation', 'Thornmere Council']).out,
+      /1 releases: 1 contracts added/,
+    );
+    assert.match(
+      run(['import', 'ocds', good, '--organisation', 'Thornmere Council']).out,
+      /0 contracts added, 0 changed, 1 as before/,
+    );
+    const broken = run([
+      'import',
+      'ocds',
+      file('broken.json', '{"releases": [{"ocid": '),
+      '--organisation',
+      'Thornmere Council',
+    ]);
+    assert.equal(broken.code, 1);
+    assert.doesNotMatch(broken.err, /at .*\.ts/);
+    assert.equal(run(['import', 'ocds', good, '--organisation', 'Nobody']).code, 2);
+    assert.equal(
+      run(['import', 'ocds', path.join(folder, 'missing.json'), '--organisation', 'Thornmere Council']).code,
+      1,
+    );
+  });
+
+  it('charts a series without any database, and refuses what does not fit with what to use instead', () => {
+    const series = file(
+      'days.csv',
+      [
+        'month,days',
+        ...[6.1, 5.8, 6.4, 6.0, 5.7, 6.3, 6.2, 5.9, 6.5, 6.1, 6.0, 6.2, 9].map(
+          (value, index) => `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')},${value}`,
+        ),
+      ].join('\n'),
+    );
+    const charted = run(['spc', series, '--better', 'down']);
+    assert.equal(charted.code, 0, charted.err);
+    assert.match(charted.out, /this is not chance/);
+    const refused = run(['spc', file('few.csv', 'month,n\n2024-01,1\n'), '--json']);
+    assert.equal(refused.code, 1);
+    assert.equal(JSON.parse(refused.out).chart.refused, true);
+  });
+
+  it('refuses beside a running server what needs its database, says how, and does what needs none', async () => {
+    let site: Site | null = null;
+    try {
+      site = await startSite({ embedded: true, args: ['--empty'] });
+      const refused = run(['audit', 'verify'], { COMMONWEAL_DATA: site.dataDir });
+      assert.equal(refused.code, 3);
+      assert.match(refused.err, /already in use by process/);
+      assert.equal(
+        run(['spc', file('flat.csv', 'month,n\n2024-01,1\n2024-02,2\n2024-03,1\n')], { COMMONWEAL_DATA: site.dataDir })
+          .code,
+        0,
+      );
+    } finally {
+      await site?.stop();
+    }
+  });
+
+  it('backs up, restores elsewhere, verifies the audit, and exports a case', () => {
+    const target = path.join(folder, 'all.backup');
+    assert.equal(run(['backup', target]).code, 0);
+    assert.equal(run(['backup', target]).code, 1, 'it never writes over a backup');
+    const elsewhere = { COMMONWEAL_DATA: path.join(folder, 'elsewhere') };
+    assert.equal(run(['restore', target], elsewhere).code, 0);
+    const verified = JSON.parse(run(['audit', 'verify', '--json'], elsewhere).out);
+    assert.deepEqual(verified.faults, []);
+    assert.equal(run(['export', 'not-an-id', '--out', 'x']).code, 2);
+    assert.ok(readFileSync(target).length > 100);
+  });
+});
