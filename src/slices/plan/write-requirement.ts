@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field } from '#platform/forms/index.ts';
-import { refuse } from '#platform/http/refusals.ts';
 import { checkPayment } from './payment.ts';
 import { type Requirement, requirementStates, requirementTypeLabels, requirementTypes } from './requirement.ts';
 import { insertRequirement, updateRequirement } from './requirement-store.ts';
