@@ -152,12 +152,11 @@ const ask = (act: Act, world: World, key: string, askedOf: string, what: string)
     world[`ask.${key}`] = id;
   });
 
-type Answer = Parameters<typeof answerAsk>[3] & { how: 'link' | 'letter' | 'phone' };
+type Answer = Parameters<typeof answerAsk>[2] & { how: 'link' | 'letter' | 'phone' };
 
 async function answered(act: Act, world: World, key: string, { how, ...answer }: Answer): Promise<void> {
   const asked = only(await asksById(act.tx, [the(world, `ask.${key}`)]));
-  const resource = only(await resourcesById(act.tx, [asked.resourceId]));
-  await answerAsk(act, asked, resource, answer, how);
+  await answerAsk(act, asked, answer, how);
 }
 
 type Step = Omit<Parameters<typeof answerWalk>[1], 'caseId' | 'outcomeId' | 'ruleInTheWay'> & { rule?: string };

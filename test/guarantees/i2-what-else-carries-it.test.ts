@@ -47,6 +47,44 @@ describe('I2: every outcome shows what carries it besides contracts', () => {
     assert.equal(page.document.querySelector('#technology-note')?.textContent?.trim(), 'Telecare');
   });
 
+  it('and keeps one step at a time or all together, wherever a rule of ours is in the way', async () => {
+    const page = await one.dev.submit(await one.dev.get(path), path, {
+      'powers-answer': 'taken',
+      'powers-note': 'Benches',
+      'powers-rule': 'Fourteen letters a bench',
+      at: 'powers',
+    });
+    assert.match(page.url, /walk#powers$/);
+    await one.dev.submit(await one.dev.get(path), path, {
+      'partners-answer': 'taken',
+      'partners-note': 'Fire service',
+    });
+    assert.match(
+      (await one.dev.get(one.base + '/paper')).text,
+      /Benches \(our rule in the way: Fourteen letters a bench\)/,
+    );
+  });
+
+  it('and a form that is older than what somebody else wrote overwrites nothing', async () => {
+    const older = await one.dev.get(path);
+    await one.dev.submit(await one.dev.get(path), path, {
+      'neighbours-answer': 'taken',
+      'neighbours-note': 'Three networks',
+    });
+    // Another step on the older form is no conflict, and leaves theirs alone.
+    await one.dev.submit(older, path, { 'money-answer': 'taken', 'money-note': 'Grants', _once: undefined });
+    assert.match((await one.dev.get(one.base + '/paper')).text, /Three networks/);
+    const stale = await one.dev.submit(
+      older,
+      path,
+      { 'neighbours-answer': 'refused', 'neighbours-note': 'Nobody', _once: undefined },
+      409,
+    );
+    assert.match(stale.text, /Somebody changed this/);
+    assert.match(stale.text, /Nobody/);
+    assert.match((await one.dev.get(one.base + '/paper')).text, /Three networks/);
+  });
+
   it('for the outcome of this case alone', async () => {
     const other = await aCase(app, 'Another');
     await one.dev.get(`${one.base}/outcomes/${other.outcomeId}/walk`, 404);

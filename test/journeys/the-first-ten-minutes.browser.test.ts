@@ -76,8 +76,8 @@ describe('the first ten minutes, by keyboard, on an empty installation', () => {
     await page.locator('input[name=self-help-answer][value=taken]').focus();
     await page.keyboard.press('Space');
     await typeInto(page, '#self-help-note', 'A bereavement circle of forty people');
-    await typeInto(page, '#ruleInTheWay', 'Hall hire needs £5m insurance');
-    await press(page, 'form[action$="/walk"] button[type=submit]');
+    await typeInto(page, '#self-help-rule', 'Hall hire needs £5m insurance');
+    await press(page, 'form[action$="/walk"] button[type=submit]:not([name])');
     assert.match(await page.locator('.cw-cards').innerText(), /Our rule in the way: Hall hire needs £5m insurance/);
     assert.match(await page.locator('.cw-cards').innerText(), /Not looked at yet/);
   });

@@ -103,6 +103,11 @@ export const refusals = {
   // measures
 
   // resources
+  'own-ask': {
+    status: 403,
+    says: 'Nobody answers their own question for somebody else.',
+    next: 'Let them answer by their link, or record a call with them.',
+  },
 
   // plan
   'payment-hangs': {

@@ -9,8 +9,9 @@ const onTheCase = (who: Who): boolean => who.hats.some((hat) => hat !== 'provide
 
 export function resourceAccess(who: Who, resource: Resource): readonly string[] {
   if (!onTheCase(who)) return [];
-  if (resource.state === 'gone') return ['see'];
   const may = ['see'];
+  if (wears(who, ...contributing)) may.push('move');
+  if (resource.state === 'gone') return may;
   if (wears(who, ...contributing)) may.push('change');
   if (wears(who, 'commissioner', 'procurement', 'partner')) may.push('ask');
   return may;

@@ -4,20 +4,36 @@ import { field, slip } from '#platform/forms/index.ts';
 import { type WalkAnswerState, type WalkStep, walkAnswers, walkSteps } from './walk.ts';
 import { saveWalkAnswer } from './walk-store.ts';
 
+const answerOf = z.preprocess(
+  (value) => value ?? 'not-looked-at',
+  field.choice(walkAnswers, 'Choose taken, not here, or not looked at yet'),
+);
+
 const fields = Object.fromEntries(
   walkSteps.flatMap(({ step }) => [
-    [
-      `${step}-answer`,
-      z.preprocess(
-        (value) => value ?? 'not-looked-at',
-        field.choice(walkAnswers, 'Choose taken, not here, or not looked at yet'),
-      ),
-    ],
+    [`${step}-answer`, answerOf],
     [`${step}-note`, field.optionalText(1_000)],
+    [`${step}-rule`, field.optionalText(500)],
+    [`_${step}-was`, field.optionalText(8_000)],
   ]),
 ) as Record<string, z.ZodType<string | null>>;
 
-export const answerWalkInput = z.strictObject({ ...fields, ruleInTheWay: field.optionalText(500) });
+const steps = walkSteps.map(({ step }) => step) as [WalkStep, ...WalkStep[]];
+
+/** `at` is the step whose button was pressed: the page comes back there. */
+export const answerWalkInput = z.strictObject({ ...fields, at: field.optionalChoice(steps) });
+
+/** One step as typed, with what the form began with. */
+export function stepTyped(body: Record<string, string | null>, step: WalkStep) {
+  const [answer, note, ruleInTheWay] = ['answer', 'note', 'rule'].map((name) => body[`${step}-${name}`] ?? null);
+  return {
+    step,
+    answer: answer as WalkAnswerState,
+    note: note!,
+    ruleInTheWay: ruleInTheWay!,
+    was: body[`_${step}-was`],
+  };
+}
 
 /** Answers one step. Refusing it asks for a reason; "not looked at yet" never does. */
 export async function answerWalk(

@@ -1,30 +1,49 @@
 import type { z } from 'zod';
-import { makeLink, subjectOfLink, useLink } from '#platform/accounts/signed-links.ts';
-import type { Act } from '#platform/act/act.ts';
+import type { Subject } from '#platform/access/kinds.ts';
+import { makeLink } from '#platform/accounts/signed-links.ts';
+import { londonDate } from '#platform/clock.ts';
 import { refuse } from '#platform/http/refusals.ts';
-import { type Doing, page, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
-import { keepMessage } from '#platform/messages/messages.ts';
-import { casesById } from '#slices/cases/index.ts';
-import { outcomesById } from '#slices/outcomes/index.ts';
-import { type Ask, type AskMove, askTransitions } from './ask.ts';
-import { asksById } from './ask-store.ts';
-import {
-  answerAsk,
-  type answerAskInput,
-  askFor,
-  type askInput,
-  confirmAsk,
-  type confirmInput,
-  moveAsk,
-  type moveAskInput,
-} from './move-ask.ts';
+import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { markPrinted, messagesAbout } from '#platform/messages/messages.ts';
+import { personNames } from '#slices/people/index.ts';
+import { answerAsk, type answerAskInput } from './answer-ask.ts';
+import { type Ask, askersMoves, askTransitions } from './ask.ts';
+import { askAgain, type askAgainInput, askFor, type askInput } from './ask-for.ts';
+import { asksById, asksOf } from './ask-store.ts';
+import { moveAsk, type moveAskInput } from './move-ask.ts';
 import type { Resource } from './resource.ts';
-import { resourcesById } from './resource-store.ts';
+import { resourcesById, resourcesOf } from './resource-store.ts';
+import { sendToSteward } from './send-ask.ts';
 
-const linkTo = (config: { publicUrl: string | null; host: string; port: number }, path: string): string =>
-  `${config.publicUrl ?? `http://${config.host}:${config.port}`}${path}`;
+const pathOf = (ask: Pick<Ask, 'caseId' | 'id'>): string => `/cases/${ask.caseId}/asks/${ask.id}`;
 
-/** Sends the ask in the form that reaches them: e-mail where there is an address, else a letter that carries the link. */
+export async function listAsks({ tx, object, now }: Visit<Subject>): Promise<Reply> {
+  const names = new Map((await resourcesOf(tx, object.id)).map((resource) => [resource.id, resource.name]));
+  const asks = await asksOf(tx, object.id);
+  const today = londonDate(now);
+  return page('resources/asks.njk', 'What we have asked of people', {
+    asks: asks.map((ask) => ({
+      ...ask,
+      resource: names.get(ask.resourceId),
+      late: ask.state === 'asked' && ask.byOn !== null && ask.byOn < today,
+    })),
+    waiting: asks.filter((ask) => ask.state === 'asked').length,
+  });
+}
+
+const question = (ask: Pick<Ask, 'askedOf' | 'what'>, token: string) => ({
+  subject: 'Something we would like to ask of you',
+  before: `Dear ${ask.askedOf},\n\nWe ask you: ${ask.what}\n\nYou can answer in two minutes, without an account, at this address:`,
+  path: `/public/asks/${token}`,
+  after:
+    'Or ring us, and your answer is written down for you. You can say no. Before anything else we ask what you want to achieve yourself, and what gets in the way.',
+});
+
+const sent = (ask: Pick<Ask, 'caseId' | 'id' | 'askedOf'>, channel: 'email' | 'letter'): Reply =>
+  channel === 'email'
+    ? redirect(pathOf(ask), `The e-mail to ${ask.askedOf} is on its way.`)
+    : redirect(`${pathOf(ask)}/letter`, 'Here is the letter.');
+
 export async function sendAsk({
   act,
   object,
@@ -32,25 +51,14 @@ export async function sendAsk({
   services,
 }: Doing<Resource, z.infer<typeof askInput>>): Promise<Reply> {
   const { id, token } = await askFor(act, object, body);
-  const link = linkTo(services.config, `/public/asks/${token}`);
-  const mail = body.address?.includes('@') && services.messages.canMail;
-  const words = `${act.who.name} asks: ${body.what}\n\nYou can answer in two minutes, without an account:\n${link}\n\nOr ring, and your answer is written down for you.`;
-  await keepMessage(act, {
-    caseId: object.caseId,
-    about: { kind: 'ask', id },
-    channel: mail ? 'email' : 'letter',
-    recipient: body.askedOf,
-    address: body.address,
-    subject: 'Something we would like to ask of you',
-    body: words,
-  });
-  if (mail) return redirect(`/cases/${object.caseId}/asks/${id}`, `${body.askedOf} has been sent the question.`);
-  return page('resources/letter.njk', `A letter to ${body.askedOf}`, {
-    ask: { id, ...body },
-    link,
-    from: act.who.name,
-    caseId: object.caseId,
-  });
+  const ask = { ...body, id, caseId: object.caseId };
+  return sent(ask, await sendToSteward(act, services, ask, question(ask, token)));
+}
+
+export async function sendAgain(doing: Doing<Ask, z.infer<typeof askAgainInput>>): Promise<Reply> {
+  const { act, object, body, services } = doing;
+  const token = await askAgain(act, object, body);
+  return sent(object, await sendToSteward(act, services, object, question(object, token)));
 }
 
 export async function showAsk({ tx, object }: Visit<Ask>): Promise<Reply> {
@@ -58,90 +66,48 @@ export async function showAsk({ tx, object }: Visit<Ask>): Promise<Reply> {
   return page('resources/ask.njk', object.what, {
     ask: object,
     resource,
-    moves: Object.keys(askTransitions[object.state]).filter(
-      (move) => !['accept', 'accept-with-conditions', 'decline'].includes(move),
-    ),
+    askedBy: (await personNames(tx, [object.askedBy])).get(object.askedBy),
+    letters: (await messagesAbout(tx, { kind: 'ask', id: object.id })).filter(({ channel }) => channel === 'letter'),
+    canAskAgain: object.state === 'asked' || 'ask-again' in askTransitions[object.state],
+    moves: askersMoves.filter((move) => askTransitions[object.state][move]),
   });
 }
 
 export async function saveMove({ act, object, body }: Doing<Ask, z.infer<typeof moveAskInput>>): Promise<Reply> {
-  if (['accept', 'accept-with-conditions', 'decline'].includes(body.move))
-    refuse('not-allowed', 'the answer is theirs: record it as a call, or let them answer by their link');
-  await moveAsk(act, object, body.version, body.move as AskMove);
-  return redirect(`/cases/${object.caseId}/asks/${object.id}`, 'It is kept.');
+  await moveAsk(act, object, body.version, body.move);
+  return redirect(pathOf(object), 'It is kept.');
 }
 
 /** A call recorded for somebody: they get a link with which they confirm or correct what was written down. */
-export async function recordCall({
-  act,
-  tx,
-  object,
-  body,
-  services,
-}: Doing<Ask, z.infer<typeof answerAskInput>>): Promise<Reply> {
-  await answer(act, tx, object, body, 'phone');
-  const link = linkTo(
-    services.config,
-    `/public/confirmations/${await makeLink(act, 'ask-confirmation', object.id, 60)}`,
-  );
-  return page('resources/recorded.njk', 'Recorded, for them to confirm', { ask: object, link });
+export async function recordCall(doing: Doing<Ask, z.infer<typeof answerAskInput>>): Promise<Reply> {
+  const { act, object, body, services } = doing;
+  await answerAsk(act, object, body, 'phone');
+  const token = await makeLink(act, 'ask-confirmation', object.id, 60);
+  const channel = await sendToSteward(act, services, object, {
+    subject: 'Is this what you said?',
+    before: `Dear ${object.askedOf},\n\nThank you for talking to us. We asked you: ${object.what}\n\nYou can read what we wrote down, and put it right, at this address:`,
+    path: `/public/confirmations/${token}`,
+    after: 'If you do nothing, it stands as it was written down.',
+  });
+  return sent(object, channel);
 }
 
-async function answer(
-  act: Act,
-  tx: Visit['tx'],
-  ask: Ask,
-  body: z.infer<typeof answerAskInput>,
-  how: 'link' | 'letter' | 'phone',
-): Promise<void> {
-  const [resource] = await resourcesById(tx, [ask.resourceId]);
-  await answerAsk(act, ask, resource!, body, how);
+async function newestLetter({ tx, object }: Visit<Ask>) {
+  const messages = await messagesAbout(tx, { kind: 'ask', id: object.id });
+  return messages.filter(({ channel }) => channel === 'letter').at(-1) ?? refuse('not-found');
 }
 
-async function behind(tx: Visit['tx'], purpose: string, token: string): Promise<Ask> {
-  const [ask] = await asksById(tx, [await subjectOfLink(tx, purpose, token)]);
-  return ask ?? refuse('link-used-or-old');
-}
-
-export async function openAsk({ tx, params }: Visit): Promise<Reply> {
-  const ask = await behind(tx, 'ask', params.token!);
-  const [resource] = await resourcesById(tx, [ask.resourceId]);
-  const [one] = await casesById(tx, [ask.caseId]);
-  const [outcome] = resource?.outcomeId ? await outcomesById(tx, [resource.outcomeId]) : [];
-  return publicPage('resources/answer.njk', 'Something we would like to ask of you', {
-    ask,
-    resource,
-    caseTitle: one?.title,
-    outcome,
-    token: params.token,
+export async function showLetter(visit: Visit<Ask>): Promise<Reply> {
+  return page('resources/letter.njk', `A letter to ${visit.object.askedOf}`, {
+    ask: visit.object,
+    message: await newestLetter(visit),
   });
 }
 
-export async function answerByLink({
-  act,
-  tx,
-  params,
-  body,
-}: Doing<never, z.infer<typeof answerAskInput>>): Promise<Reply> {
-  const ask = await behind(tx, 'ask', params.token!);
-  await answer(act, tx, ask, body, 'link');
-  await useLink(act, 'ask', params.token!);
-  return publicPage('resources/thanks.njk', 'Your answer is kept', { ask });
+export async function keepPrinted(doing: Doing<Ask>): Promise<Reply> {
+  await markPrinted(doing.act, await newestLetter(doing));
+  return redirect(pathOf(doing.object), 'It is kept that the letter was printed and sent.');
 }
 
-export async function openConfirmation({ tx, params }: Visit): Promise<Reply> {
-  const ask = await behind(tx, 'ask-confirmation', params.token!);
-  return publicPage('resources/confirm.njk', 'Is this what you said?', { ask });
-}
-
-export async function confirmByLink({
-  act,
-  tx,
-  params,
-  body,
-}: Doing<never, z.infer<typeof confirmInput>>): Promise<Reply> {
-  const ask = await behind(tx, 'ask-confirmation', params.token!);
-  await confirmAsk(act, ask, body);
-  await useLink(act, 'ask-confirmation', params.token!);
-  return publicPage('resources/thanks.njk', 'Your answer is kept', { ask });
-}
+export const theAsk = async (tx: Visit['tx'], id: string): Promise<Ask> =>
+  (await asksById(tx, [id]))[0] ?? refuse('link-used-or-old');

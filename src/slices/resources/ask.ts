@@ -1,3 +1,5 @@
+import type { Consent } from './resource.ts';
+
 export const askStates = [
   'asked',
   'accepted',
@@ -40,6 +42,47 @@ export const answers = ['accept', 'accept-with-conditions', 'decline'] as const;
 export type AskAnswer = (typeof answers)[number];
 export const isAnswer = (move: AskMove): move is AskAnswer => (answers as readonly string[]).includes(move);
 
+/** What the asker may say happened; the answer is not theirs to give, and asking again sends the question. */
+export const askersMoves = ['withdraw', 'honour', 'fail'] as const;
+
+const answered: Readonly<Record<AskAnswer, AskState>> = {
+  accept: 'accepted',
+  'accept-with-conditions': 'accepted-with-conditions',
+  decline: 'declined',
+};
+
+/** Where an ask stands once the person has said what was wrongly written down for them; only an answer can be put right. */
+export function corrected(state: AskState, answer: AskAnswer | null): AskState {
+  return answer && Object.values(answered).includes(state) ? answered[answer] : state;
+}
+
+const agreed: readonly AskState[] = ['accepted', 'accepted-with-conditions', 'honoured'];
+
+/** What an ask in a state says of consent by itself. */
+export const consentIn = (state: AskState): Consent | null =>
+  agreed.includes(state) ? 'given' : state === 'declined' ? 'refused' : null;
+
+/**
+ * I8. Where a steward’s consent stands once an ask has moved. While another ask of them stands, so does their consent; what they take
+ * back, or what was not honoured, is consent no longer.
+ *
+ * @example consentAfter('given', 'accepted', 'withdrawn', []) // 'lapsed'
+ */
+export function consentAfter(
+  consent: Consent,
+  before: AskState | null,
+  after: AskState,
+  others: readonly AskState[],
+): Consent {
+  if (agreed.includes(after)) return 'given';
+  if (others.some((state) => agreed.includes(state))) return 'given';
+  if (after === 'declined') return 'refused';
+  if (before && agreed.includes(before)) return 'lapsed';
+  if (after === 'asked') return consent === 'given' ? 'given' : 'asked';
+  if (after === 'withdrawn' && consent === 'asked' && !others.includes('asked')) return 'not-asked';
+  return consent;
+}
+
 export const ways = ['link', 'letter', 'phone'] as const;
 export type Way = (typeof ways)[number];
 
@@ -49,6 +92,7 @@ export type Ask = Readonly<{
   state: AskState;
   version: number;
   resourceId: string;
+  askedBy: string;
   askedOf: string;
   address: string | null;
   what: string;
@@ -60,4 +104,22 @@ export type Ask = Readonly<{
   /** What was recorded by telephone on somebody's behalf waits for them to confirm or correct it. */
   confirmed: 'waiting' | 'confirmed' | 'corrected' | null;
   askedAt: Date;
+  answeredAt: Date | null;
 }>;
+
+const stateWords: Record<AskState, string> = {
+  asked: 'not answered yet',
+  accepted: 'yes',
+  'accepted-with-conditions': 'yes, if',
+  declined: 'no, because',
+  withdrawn: 'taken back',
+  honoured: 'honoured',
+  'not-honoured': 'not honoured',
+};
+
+/** How an ask reads on the thread, now and on any day. */
+export const sayAsk = (ask: Ask): { title: string; text: string } => {
+  const by = ask.answeredHow === 'phone' ? ', recorded by phone on their behalf' : '';
+  const words = ask.answerWords ? `: ${ask.answerWords}` : '';
+  return { title: ask.what, text: `Asked of ${ask.askedOf}${by}. ${stateWords[ask.state]}${words}` };
+};

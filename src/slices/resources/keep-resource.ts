@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
-import { field } from '#platform/forms/index.ts';
-import { refuse } from '#platform/http/refusals.ts';
-import { consents, type Resource, resourceTypeLabels, resourceTypes } from './resource.ts';
-import { insertResource, type ResourceDetails, resourceColumns, updateResource } from './resource-store.ts';
+import { londonDate } from '#platform/clock.ts';
+import { field, slip } from '#platform/forms/index.ts';
+import { consents, type Resource, resourceStates, resourceTypes, sayResource, spokenConsents } from './resource.ts';
+import { insertResource, type ResourceDetails, updateResource } from './resource-store.ts';
 
 export const resourceInput = z.strictObject({
   name: field.text('Enter what it is', 200),
@@ -14,6 +14,7 @@ export const resourceInput = z.strictObject({
   unit: field.optionalText(60),
   unpaidCarers: field.ticked(),
   consent: z.preprocess((value) => value || 'not-asked', field.choice(consents, 'Choose where consent stands')),
+  consentBy: field.optionalText(200),
   consentOn: field.optionalDateOn(),
   conditions: field.optionalText(1_000),
   supportCost: field.optionalText(300),
@@ -25,46 +26,56 @@ export const resourceInput = z.strictObject({
   reviewOn: field.optionalDateOn(),
 });
 
-const says = (details: ResourceDetails, state: string) => ({
-  title: details.name,
-  text: [
-    resourceTypeLabels[details.type],
-    details.amount !== null ? `${details.amount} ${details.unit ?? ''}`.trim() : null,
-    details.steward ? `steward: ${details.steward}` : null,
-  ]
-    .filter(Boolean)
-    .join(' · '),
-  state,
-});
+type Typed = Omit<ResourceDetails, 'consentBy'> & Partial<Pick<ResourceDetails, 'consentBy'>>;
 
-export async function addResource(act: Act, input: { caseId: string } & ResourceDetails): Promise<string> {
-  const { caseId, ...details } = input;
-  const id = act.newId();
-  await insertResource(act.tx, id, caseId, details, act.who.personId!, act.now);
-  act.record({
-    action: 'resource.added',
-    on: { kind: 'resource', id },
-    caseId,
-    fields: Object.keys(details),
-    content: details.name,
-    says: says(details, 'known'),
-  });
-  return id;
+/** Consent is somebody's: its steward's where nobody else is named, today where no day is. */
+function withConsent(act: Act, typed: Typed): ResourceDetails {
+  if (!spokenConsents.includes(typed.consent)) return { ...typed, consentBy: null, consentOn: null };
+  const consentBy = typed.consentBy ?? typed.steward ?? slip('consentBy', 'Say who said so');
+  const today = londonDate(act.now);
+  if (typed.consentOn && typed.consentOn > today) slip('consentOn', 'Enter a day that has come');
+  return { ...typed, consentBy, consentOn: typed.consentOn ?? today };
 }
 
-export async function changeResource(
+export async function addResource(act: Act, input: { caseId: string } & Typed): Promise<string> {
+  const { caseId, ...typed } = input;
+  const details = withConsent(act, typed);
+  const resource: Resource = { ...details, id: act.newId(), caseId, state: 'known', version: 1, addedAt: act.now };
+  await insertResource(act.tx, resource.id, caseId, details, act.who.personId!, act.now);
+  recordResource(act, 'resource.added', resource, Object.keys(details));
+  return resource.id;
+}
+
+export async function changeResource(act: Act, before: Resource, version: number, typed: Typed): Promise<void> {
+  const details = withConsent(act, typed);
+  const resource = { ...before, ...details };
+  await updateResource(act.tx, resource, version);
+  recordResource(act, 'resource.changed', resource, Object.keys(details));
+}
+
+export const moveResourceInput = z.strictObject({
+  state: field.choice(resourceStates, 'Choose whether it is there'),
+  version: field.version(),
+});
+
+/** A resource that is no longer there stays in the ledger, counts for nothing, and can come back. */
+export async function moveResource(
   act: Act,
-  resource: Resource,
-  version: number,
-  details: ResourceDetails,
+  before: Resource,
+  { state, version }: z.infer<typeof moveResourceInput>,
 ): Promise<void> {
-  if (!(await updateResource(act.tx, resource.id, version, resourceColumns(details)))) refuse('stale');
+  const resource = { ...before, state };
+  await updateResource(act.tx, resource, version);
+  recordResource(act, `resource.${state}`, resource, ['state']);
+}
+
+export function recordResource(act: Act, action: string, resource: Resource, fields: readonly string[]): void {
   act.record({
-    action: 'resource.changed',
+    action,
     on: { kind: 'resource', id: resource.id },
     caseId: resource.caseId,
-    fields: Object.keys(details),
-    content: JSON.stringify(details),
-    says: says(details, resource.state),
+    fields,
+    content: JSON.stringify(resource),
+    says: { ...sayResource(resource), state: resource.state },
   });
 }

@@ -1,90 +1,29 @@
 import { z } from 'zod';
-import { makeLink } from '#platform/accounts/signed-links.ts';
 import type { Act } from '#platform/act/act.ts';
-import { field, slip } from '#platform/forms/index.ts';
+import { londonDate } from '#platform/clock.ts';
+import { field } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
-import { type Ask, type AskMove, answers, askMoves, askTransitions, isAnswer, type Way } from './ask.ts';
-import { insertAsk, updateAsk } from './ask-store.ts';
-import type { Resource } from './resource.ts';
-import { updateResource } from './resource-store.ts';
-
-export const askInput = z.strictObject({
-  askedOf: field.text('Enter who is asked', 200),
-  address: field.optionalText(320),
-  what: field.text('Enter what you ask of them', 1_000),
-  byOn: field.optionalDateOn(),
-});
-
-/** Asks a steward for effort. The token is the whole of what they need to answer; it is shown once. */
-export async function askFor(
-  act: Act,
-  resource: Resource,
-  input: z.infer<typeof askInput>,
-): Promise<{ id: string; token: string }> {
-  const id = act.newId();
-  await insertAsk(
-    act.tx,
-    { id, caseId: resource.caseId, resourceId: resource.id, ...input, askedAt: act.now },
-    act.who.personId!,
-  );
-  if (
-    resource.consent === 'not-asked' &&
-    !(await updateResource(act.tx, resource.id, resource.version, { consent: 'asked' }))
-  )
-    refuse('stale');
-  act.record({
-    action: 'ask.sent',
-    on: { kind: 'ask', id },
-    caseId: resource.caseId,
-    fields: ['what', 'by_on'],
-    content: input.what,
-    says: { title: input.what, text: `Asked of ${input.askedOf}`, state: 'asked' },
-  });
-  return { id, token: await makeLink(act, 'ask', id, 60) };
-}
-
-export const answerAskInput = z.strictObject({
-  aims: field.optionalText(1_000),
-  inTheWay: field.optionalText(1_000),
-  answer: field.choice(answers, 'Choose your answer'),
-  words: field.optionalText(1_000),
-});
-
-/** I12: before anybody is held to effort they say what they want to achieve. */
-export async function answerAsk(
-  act: Act,
-  ask: Ask,
-  resource: Resource,
-  input: z.infer<typeof answerAskInput>,
-  how: Way,
-): Promise<void> {
-  if (!input.aims) slip('aims', 'First say what you want to achieve yourself');
-  if (input.answer !== 'accept' && !input.words)
-    slip('words', input.answer === 'decline' ? 'Say why not, so that we can learn from it' : 'Say on which conditions');
-  await moveAsk(act, ask, ask.version, input.answer, {
-    aims: input.aims,
-    inTheWay: input.inTheWay,
-    answerWords: input.words,
-    answeredHow: how,
-    confirmed: how === 'phone' ? 'waiting' : null,
-  });
-  const consent = input.answer === 'decline' ? 'refused' : 'given';
-  const change = {
-    consent,
-    consent_on: act.now.toISOString().slice(0, 10),
-    aims: input.aims,
-    ...(input.inTheWay ? { in_the_way: input.inTheWay } : {}),
-    ...(input.answer === 'accept-with-conditions' ? { conditions: input.words } : {}),
-  } as const;
-  if (!(await updateResource(act.tx, resource.id, resource.version, change))) refuse('stale');
-}
+import {
+  type Ask,
+  type AskMove,
+  type AskState,
+  askersMoves,
+  askTransitions,
+  consentAfter,
+  consentIn,
+  sayAsk,
+} from './ask.ts';
+import { holdAsksOf, updateAsk } from './ask-store.ts';
+import { recordResource } from './keep-resource.ts';
+import { type Resource, spokenConsents } from './resource.ts';
+import { resourcesById, updateResource } from './resource-store.ts';
 
 export const moveAskInput = z.strictObject({
-  move: field.choice(askMoves, 'Choose what happened'),
-  words: field.optionalText(1_000),
+  move: field.choice(askersMoves, 'Choose what happened'),
   version: field.version(),
 });
 
+/** Moves an ask to the state that the table allows, and its resource's consent with it. */
 export async function moveAsk(
   act: Act,
   ask: Ask,
@@ -93,38 +32,48 @@ export async function moveAsk(
   change: Partial<Ask> = {},
 ): Promise<void> {
   const state = askTransitions[ask.state][move] ?? refuse('wrong-state');
-  await updateAsk(act.tx, ask, version, { ...change, state }, act.now);
-  act.record({
-    action: `ask.${move}`,
-    on: { kind: 'ask', id: ask.id },
-    caseId: ask.caseId,
-    fields: ['state', ...Object.keys(change)],
-    ...(change.answerWords ? { content: change.answerWords } : {}),
-    says: { title: ask.what, text: `${isAnswer(move) ? 'Answered' : 'Asked'} by ${ask.askedOf}`, state },
-  });
+  await putAsk(act, `ask.${move}`, ask, version, { ...change, state });
 }
 
-export const confirmInput = z.strictObject({
-  says: field.choice(['confirm', 'correct'], 'Choose whether this is what you said'),
-  words: field.optionalText(1_000),
-});
-
-/** What somebody recorded for a person by telephone, the person confirms or corrects. */
-export async function confirmAsk(act: Act, ask: Ask, input: z.infer<typeof confirmInput>): Promise<void> {
-  if (ask.confirmed !== 'waiting') refuse('wrong-state');
-  if (input.says === 'correct' && !input.words) slip('words', 'Say what it should be');
-  await updateAsk(
-    act.tx,
-    ask,
-    ask.version,
-    input.says === 'confirm' ? { confirmed: 'confirmed' } : { confirmed: 'corrected', answerWords: input.words },
-    act.now,
-  );
+/** Writes what became of an ask, and settles the steward's consent from all that was asked of the resource. */
+export async function putAsk(
+  act: Act,
+  action: string,
+  before: Ask,
+  version: number,
+  change: Partial<Ask>,
+): Promise<void> {
+  const ask = { ...before, ...change };
+  const asks = await holdAsksOf(act.tx, ask.resourceId);
+  await updateAsk(act.tx, ask, version);
   act.record({
-    action: `ask.${input.says}ed`,
+    action,
     on: { kind: 'ask', id: ask.id },
     caseId: ask.caseId,
-    fields: ['confirmed'],
-    ...(input.words ? { content: input.words } : {}),
+    fields: Object.keys(change),
+    ...(ask.answerWords ? { content: ask.answerWords } : {}),
+    says: { ...sayAsk(ask), state: ask.state },
   });
+  const others = asks.filter((one) => one.id !== ask.id).map((one) => one.state);
+  await settleConsent(act, ask, before, others);
+}
+
+async function settleConsent(act: Act, ask: Ask, before: Ask, others: readonly AskState[]): Promise<void> {
+  const [resource] = (await resourcesById(act.tx, [ask.resourceId])) as [Resource];
+  const consent = consentAfter(resource.consent, before.state, ask.state, others);
+  const justSaid = ask.answeredAt !== null && ask.answeredAt !== before.answeredAt;
+  const theirs = consent !== resource.consent || (justSaid && consent === consentIn(ask.state));
+  const after: Resource = {
+    ...resource,
+    consent,
+    ...(theirs && { consentBy: ask.askedOf, consentOn: londonDate(act.now) }),
+    ...(!spokenConsents.includes(consent) && { consentBy: null, consentOn: null }),
+    ...(justSaid && ask.aims && { aims: ask.aims }),
+    ...(justSaid && ask.inTheWay && { inTheWay: ask.inTheWay }),
+    ...(justSaid && ask.state === 'accepted-with-conditions' && { conditions: ask.answerWords }),
+  };
+  const fields = (Object.keys(after) as (keyof Resource)[]).filter((name) => after[name] !== resource[name]);
+  if (fields.length === 0) return;
+  await updateResource(act.tx, after, resource.version);
+  recordResource(act, `resource.consent-${consent}`, after, fields);
 }

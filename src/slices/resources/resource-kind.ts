@@ -1,8 +1,8 @@
 import { kind } from '#platform/access/kinds.ts';
 import { askAccess, resourceAccess } from './access.ts';
-import { type Ask, askStates } from './ask.ts';
+import { type Ask, askStates, sayAsk } from './ask.ts';
 import { asksById, asksOf } from './ask-store.ts';
-import { countsAsCapacity, type Resource, resourceStates, resourceTypeLabels } from './resource.ts';
+import { type Resource, resourceStates, sayResource } from './resource.ts';
 import { resourcesById, resourcesOf } from './resource-store.ts';
 
 export const resourceKind = kind<Resource>({
@@ -25,6 +25,7 @@ export const resourceKind = kind<Resource>({
     unit: null,
     unpaidCarers: false,
     consent: 'not-asked',
+    consentBy: null,
     consentOn: null,
     conditions: null,
     supportCost: null,
@@ -37,11 +38,7 @@ export const resourceKind = kind<Resource>({
     addedAt: new Date(0),
   }),
   path: (resource) => `/cases/${resource.caseId}/resources/${resource.id}`,
-  bead: (resource) => ({
-    title: resource.name,
-    text: `${resourceTypeLabels[resource.type]}. ${countsAsCapacity(resource).why}`,
-    lens: 'want',
-  }),
+  bead: (resource) => ({ ...sayResource(resource), lens: 'want' }),
 });
 
 export const askKind = kind<Ask>({
@@ -57,6 +54,7 @@ export const askKind = kind<Ask>({
     state: state as Ask['state'],
     version: 1,
     resourceId: 'resource',
+    askedBy: 'person',
     askedOf: 'Sal',
     address: null,
     what: 'Two hours a week',
@@ -67,11 +65,11 @@ export const askKind = kind<Ask>({
     answeredHow: null,
     confirmed: null,
     askedAt: new Date(0),
+    answeredAt: null,
   }),
   path: (ask) => `/cases/${ask.caseId}/asks/${ask.id}`,
   bead: (ask) => ({
-    title: ask.what,
-    text: `Asked of ${ask.askedOf}`,
+    ...sayAsk(ask),
     lens: 'want',
     loose: ask.state === 'asked' ? 'It has not been answered yet' : null,
   }),

@@ -4,7 +4,13 @@ import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
 import { asksOf } from './ask-store.ts';
-import { addResource, changeResource, type resourceInput } from './keep-resource.ts';
+import {
+  addResource,
+  changeResource,
+  moveResource,
+  type moveResourceInput,
+  type resourceInput,
+} from './keep-resource.ts';
 import {
   consentLabels,
   consents,
@@ -29,7 +35,7 @@ export async function listResources(visit: Visit<Subject>): Promise<Reply> {
       label: resourceTypeLabels[one.type],
       capacity: countsAsCapacity(one),
     })),
-    asks: await asksOf(visit.tx, visit.object.id),
+    asksWaiting: (await asksOf(visit.tx, visit.object.id)).filter((ask) => ask.state === 'asked').length,
     ...(await choices(visit, visit.object.id)),
   });
 }
@@ -40,6 +46,7 @@ export async function showResource(visit: Visit<Resource>): Promise<Reply> {
     resource: { ...object, label: resourceTypeLabels[object.type], consentLabel: consentLabels[object.consent] },
     capacity: countsAsCapacity(object),
     asks: (await asksOf(visit.tx, object.caseId)).filter((ask) => ask.resourceId === object.id),
+    outcome: (await outcomesOf(visit.tx, object.caseId)).find(({ id }) => id === object.outcomeId),
     ...(await choices(visit, object.caseId)),
   });
 }
@@ -62,4 +69,16 @@ export async function saveResource(
   await checkOutcome(doing, doing.object.caseId, details.outcomeId);
   await changeResource(doing.act, doing.object, version, details);
   return redirect(`/cases/${doing.object.caseId}/resources/${doing.object.id}`, 'It is kept.');
+}
+
+export async function keepMoved({
+  act,
+  object,
+  body,
+}: Doing<Resource, z.infer<typeof moveResourceInput>>): Promise<Reply> {
+  await moveResource(act, object, body);
+  return redirect(
+    `/cases/${object.caseId}/resources/${object.id}`,
+    body.state === 'gone' ? 'It is kept that it is no longer there.' : 'It is there again.',
+  );
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/database.ts';
+import { refuse } from '#platform/http/refusals.ts';
 import type { Resource } from './resource.ts';
 
 const select = sql`select id, case_id as "caseId", state, version, outcome_id as "outcomeId", type, name, steward, amount, unit,
-  unpaid_carers as "unpaidCarers", consent, consent_on as "consentOn", conditions, support_cost as "supportCost", in_the_way as "inTheWay", aims,
+  unpaid_carers as "unpaidCarers", consent, consent_by as "consentBy", consent_on as "consentOn", conditions, support_cost as "supportCost", in_the_way as "inTheWay", aims,
   who_cannot as "whoCannot", fragility, ready_in as "readyIn", review_on as "reviewOn", added_at as "addedAt" from resources`;
 
 export async function resourcesById(tx: Tx, ids: readonly string[]): Promise<Resource[]> {
@@ -25,6 +26,7 @@ const columns = (details: ResourceDetails) => ({
   unit: details.unit,
   unpaid_carers: details.unpaidCarers,
   consent: details.consent,
+  consent_by: details.consentBy,
   consent_on: details.consentOn,
   conditions: details.conditions,
   support_cost: details.supportCost,
@@ -62,20 +64,13 @@ export async function insertResource(
     .execute();
 }
 
-/** Writes only from the version that the form was made from; tells whether it did. */
-export async function updateResource(
-  tx: Tx,
-  id: string,
-  version: number,
-  change: Partial<ResourceTable['resources']>,
-): Promise<boolean> {
+/** Writes the resource as it is given, only from the version that the form was made from. */
+export async function updateResource(tx: Tx, resource: Resource, version: number): Promise<void> {
   const { numUpdatedRows } = await resourcesIn(tx)
     .updateTable('resources')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
+    .set({ ...columns(resource), state: resource.state, version: version + 1 })
+    .where('id', '=', resource.id)
     .where('version', '=', version)
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  if (numUpdatedRows !== 1n) refuse('stale');
 }
-
-export const resourceColumns = columns;

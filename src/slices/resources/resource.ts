@@ -27,14 +27,17 @@ export const resourceTypeLabels: Record<ResourceType, string> = {
   money: 'Money',
 };
 
-export const consents = ['not-asked', 'asked', 'given', 'refused'] as const;
+export const consents = ['not-asked', 'asked', 'given', 'refused', 'lapsed'] as const;
 export type Consent = (typeof consents)[number];
 export const consentLabels: Record<Consent, string> = {
   'not-asked': 'Not asked yet',
   asked: 'Asked, not answered',
   given: 'Given',
   refused: 'Refused',
+  lapsed: 'Given once, and no longer stands',
 };
+/** What somebody has to have said: the ledger keeps who, and when. */
+export const spokenConsents: readonly Consent[] = ['given', 'refused', 'lapsed'];
 
 export const resourceStates = ['known', 'gone'] as const;
 
@@ -51,6 +54,7 @@ export type Resource = Readonly<{
   unit: string | null;
   unpaidCarers: boolean;
   consent: Consent;
+  consentBy: string | null;
   consentOn: string | null;
   conditions: string | null;
   supportCost: string | null;
@@ -68,20 +72,39 @@ const givenFreely: readonly ResourceType[] = ['self-help', 'voluntary', 'communi
 
 export type Capacity = Readonly<{ counts: boolean; why: string }>;
 
-/** I8. Whether a resource may be counted on. Volunteers’ and communities’ effort needs consent and the cost of supporting it; unpaid carers’ never counts. */
+/**
+ * I8. Whether a resource may be counted on. Volunteers’ and communities’ effort needs somebody’s consent and the cost of supporting it;
+ * unpaid carers’ never counts.
+ */
 export function countsAsCapacity(
-  resource: Pick<Resource, 'type' | 'unpaidCarers' | 'consent' | 'supportCost' | 'state'>,
+  resource: Pick<Resource, 'type' | 'unpaidCarers' | 'consent' | 'consentBy' | 'supportCost' | 'state'>,
 ): Capacity {
-  if (resource.state === 'gone') return { counts: false, why: 'It is no longer there.' };
-  if (resource.unpaidCarers) return { counts: false, why: 'It is unpaid carers’ effort, which is never counted on.' };
-  if (resource.consent === 'refused') return { counts: false, why: 'Its steward has refused.' };
+  const not = (why: string): Capacity => ({ counts: false, why });
+  if (resource.state === 'gone') return not('It is no longer there.');
+  if (resource.unpaidCarers) return not('It is unpaid carers’ effort, which is never counted on.');
+  if (resource.consent === 'refused') return not('Its steward has refused.');
+  if (resource.consent === 'lapsed') return not('It was agreed once, and no longer stands.');
   if (givenFreely.includes(resource.type)) {
-    if (resource.consent !== 'given')
-      return { counts: false, why: 'Its steward has not agreed to it being counted on.' };
-    if (!resource.supportCost) return { counts: false, why: 'Nobody has said what it costs to support it.' };
+    if (resource.consent !== 'given') return not('Its steward has not agreed to it being counted on.');
+    if (!resource.consentBy) return not('Nobody has said who agreed.');
+    if (!resource.supportCost) return not('Nobody has said what it costs to support it.');
     return { counts: true, why: 'Its steward agreed, and the cost of supporting it is known.' };
   }
-  if (resource.consent === 'given' || resource.type === 'money')
-    return { counts: true, why: 'It is there to be used.' };
-  return { counts: false, why: 'Its steward has not agreed yet.' };
+  const ours = resource.type === 'money' && resource.consent === 'not-asked';
+  return resource.consent === 'given' || ours
+    ? { counts: true, why: 'It is there to be used.' }
+    : not('Its steward has not agreed yet.');
 }
+
+/** How a resource reads on the thread, now and on any day. */
+export const sayResource = (resource: Resource): { title: string; text: string } => ({
+  title: resource.name,
+  text: [
+    resourceTypeLabels[resource.type],
+    resource.amount === null ? null : `${resource.amount} ${resource.unit ?? ''}`.trim(),
+    resource.steward && `steward: ${resource.steward}`,
+    countsAsCapacity(resource).why,
+  ]
+    .filter(Boolean)
+    .join(' · '),
+});

@@ -1,41 +1,39 @@
+import { z } from 'zod';
 import { field } from '#platform/forms/index.ts';
 import { get, post, type Route } from '#platform/http/route.ts';
+import { answerAskInput, confirmInput } from './answer-ask.ts';
 import { answerWalkInput } from './answer-walk.ts';
-import {
-  answerByLink,
-  confirmByLink,
-  openAsk,
-  openConfirmation,
-  recordCall,
-  saveMove,
-  sendAsk,
-  showAsk,
-} from './ask-pages.ts';
-import { resourceInput } from './keep-resource.ts';
-import { answerAskInput, askInput, confirmInput, moveAskInput } from './move-ask.ts';
-import { keepResource, listResources, saveResource, showResource } from './resource-pages.ts';
+import { askAgainInput, askInput } from './ask-for.ts';
+import { keepPrinted, listAsks, recordCall, saveMove, sendAgain, sendAsk, showAsk, showLetter } from './ask-pages.ts';
+import { moveResourceInput, resourceInput } from './keep-resource.ts';
+import { moveAskInput } from './move-ask.ts';
+import { answerByLink, confirmByLink, openAsk, openConfirmation } from './public-ask-pages.ts';
+import { keepMoved, keepResource, listResources, saveResource, showResource } from './resource-pages.ts';
 import { saveWalk, showWalk } from './walk-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
+const onResource = (may: string) => ({ on: 'resource', may });
+const onAsk = (may: string) => ({ on: 'ask', may });
+const resource = '/cases/:caseId/resources/:resourceId';
+const ask = '/cases/:caseId/asks/:askId';
+const walk = '/cases/:caseId/outcomes/:outcomeId/walk';
 
 export const routes: readonly Route[] = [
   get('/cases/:caseId/resources', onCase('seeInside'), listResources),
   post('/cases/:caseId/resources', onCase('contribute'), resourceInput, keepResource),
-  get('/cases/:caseId/resources/:resourceId', { on: 'resource', may: 'see' }, showResource),
-  post(
-    '/cases/:caseId/resources/:resourceId',
-    { on: 'resource', may: 'change' },
-    resourceInput.extend({ version: field.version() }),
-    saveResource,
-  ),
-  post('/cases/:caseId/resources/:resourceId/asks', { on: 'resource', may: 'ask' }, askInput, sendAsk, {
-    form: showResource,
-  }),
-  get('/cases/:caseId/asks/:askId', { on: 'ask', may: 'see' }, showAsk),
-  post('/cases/:caseId/asks/:askId', { on: 'ask', may: 'move' }, moveAskInput, saveMove),
-  post('/cases/:caseId/asks/:askId/call', { on: 'ask', may: 'move' }, answerAskInput, recordCall, { form: showAsk }),
-  get('/cases/:caseId/outcomes/:outcomeId/walk', onCase('seeInside'), showWalk),
-  post('/cases/:caseId/outcomes/:outcomeId/walk', onCase('shape'), answerWalkInput, saveWalk),
+  get(resource, onResource('see'), showResource),
+  post(resource, onResource('change'), resourceInput.extend({ version: field.version() }), saveResource),
+  post(`${resource}/state`, onResource('move'), moveResourceInput, keepMoved, { form: showResource }),
+  post(`${resource}/asks`, onResource('ask'), askInput, sendAsk, { form: showResource }),
+  get('/cases/:caseId/asks', onCase('seeInside'), listAsks),
+  get(ask, onAsk('see'), showAsk),
+  post(ask, onAsk('move'), moveAskInput, saveMove),
+  post(`${ask}/again`, onAsk('move'), askAgainInput, sendAgain, { form: showAsk }),
+  post(`${ask}/call`, onAsk('move'), answerAskInput, recordCall, { form: showAsk }),
+  get(`${ask}/letter`, onAsk('move'), showLetter, { auditReading: 'ask.letterRead' }),
+  post(`${ask}/letter`, onAsk('move'), z.strictObject({}), keepPrinted),
+  get(walk, onCase('seeInside'), showWalk),
+  post(walk, onCase('shape'), answerWalkInput, saveWalk),
   get('/public/asks/:token', 'public', openAsk),
   post('/public/asks/:token', 'public', answerAskInput, answerByLink, { limit: 30 }),
   get('/public/confirmations/:token', 'public', openConfirmation),

@@ -12,6 +12,11 @@ export async function walkOf(tx: Tx, caseId: string): Promise<ReadonlyMap<string
   return new Map([...Map.groupBy(rows, (row) => row.outcomeId)].map(([outcomeId, of]) => [outcomeId, wholeWalk(of)]));
 }
 
+/** Whoever comes second waits, and then sees what the first wrote. */
+export async function holdWalk(tx: Tx, outcomeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`walk:${outcomeId}`}))`.execute(tx);
+}
+
 export async function saveWalkAnswer(
   tx: Tx,
   caseId: string,

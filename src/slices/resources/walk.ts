@@ -1,3 +1,5 @@
+import type { ResourceType } from './resource.ts';
+
 /** The order is the point: what people do for themselves comes first, money last. */
 export const walkSteps = [
   {
@@ -40,6 +42,21 @@ export const walkSteps = [
 ] as const;
 export type WalkStep = (typeof walkSteps)[number]['step'];
 
+/** Where on the walk each kind of resource in the ledger belongs. */
+export const walkedAt: Readonly<Record<ResourceType, WalkStep>> = {
+  'self-help': 'self-help',
+  voluntary: 'neighbours',
+  'community-asset': 'neighbours',
+  'partner-effort': 'partners',
+  planning: 'powers',
+  powers: 'powers',
+  norms: 'powers',
+  data: 'technology',
+  technology: 'technology',
+  'market-innovation': 'market-innovation',
+  money: 'money',
+};
+
 export const walkAnswers = ['taken', 'refused', 'not-looked-at'] as const;
 export type WalkAnswerState = (typeof walkAnswers)[number];
 
@@ -64,3 +81,7 @@ export function wholeWalk(answered: readonly Omit<WalkAnswer, 'title'>[]): WalkA
     };
   });
 }
+
+/** What a form began with, so that only what somebody changed is written, and never over what another wrote meanwhile. */
+export const wroteOf = ({ answer, note, ruleInTheWay }: Pick<WalkAnswer, 'answer' | 'note' | 'ruleInTheWay'>): string =>
+  JSON.stringify([answer, note, ruleInTheWay]);
