@@ -65,7 +65,7 @@ export function wanted(
     couldSee: answers?.couldSee ?? null,
     inHands: answers?.inHands ?? null,
     verdict: verdict ? `${verdictLabels[verdict.verdict]}. ${verdict.because}` : null,
-    verdictShort: verdict?.verdict ? verdictLabels[verdict.verdict] : null,
+    verdictShort: verdict?.verdict ? verdictLabels[verdict.verdict].split(/[:;]/)[0]! : null,
     notContractable: verdict?.verdict === 'not-contractable',
     steps: walk ?? wholeWalk([]),
     mechanisms: pursuing.map(({ id, title, type }) => ({
