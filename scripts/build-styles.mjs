@@ -1,6 +1,6 @@
 // Runs at install under whatever Node is there: compiles the styles and gathers what the pages need into build/assets.
 import { createHash } from 'node:crypto';
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compile } from 'sass';
@@ -34,9 +34,8 @@ copyFileSync(
 cpSync(from('src/platform/views/islands'), path.join(out, 'islands'), { recursive: true });
 cpSync(from('src/platform/views/images'), path.join(out, 'images'), { recursive: true });
 
-const version = createHash('sha256')
-  .update(css)
-  .update(readFileSync(path.join(out, 'govuk-frontend.min.js')))
-  .digest('hex')
-  .slice(0, 12);
-writeFileSync(path.join(out, 'version.txt'), version);
+// Everything that a page asks for by version, so that a changed island or picture is never read from an old cache.
+const hash = createHash('sha256');
+for (const name of readdirSync(out, { recursive: true }).sort())
+  if (statSync(path.join(out, name)).isFile()) hash.update(name).update(readFileSync(path.join(out, name)));
+writeFileSync(path.join(out, 'version.txt'), hash.digest('hex').slice(0, 12));
