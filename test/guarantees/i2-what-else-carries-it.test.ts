@@ -60,7 +60,7 @@ describe('I2: every outcome shows what carries it besides contracts', () => {
       'partners-note': 'Fire service',
     });
     assert.match(
-      (await one.dev.get(one.base + '/paper')).text,
+      (await one.dev.get(`${one.base}/paper`)).text,
       /Benches \(our rule in the way: Fourteen letters a bench\)/,
     );
   });
@@ -73,7 +73,7 @@ describe('I2: every outcome shows what carries it besides contracts', () => {
     });
     // Another step on the older form is no conflict, and leaves theirs alone.
     await one.dev.submit(older, path, { 'money-answer': 'taken', 'money-note': 'Grants', _once: undefined });
-    assert.match((await one.dev.get(one.base + '/paper')).text, /Three networks/);
+    assert.match((await one.dev.get(`${one.base}/paper`)).text, /Three networks/);
     const stale = await one.dev.submit(
       older,
       path,
@@ -82,7 +82,7 @@ describe('I2: every outcome shows what carries it besides contracts', () => {
     );
     assert.match(stale.text, /Somebody changed this/);
     assert.match(stale.text, /Nobody/);
-    assert.match((await one.dev.get(one.base + '/paper')).text, /Three networks/);
+    assert.match((await one.dev.get(`${one.base}/paper`)).text, /Three networks/);
   });
 
   it('for the outcome of this case alone', async () => {

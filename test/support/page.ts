@@ -4,6 +4,14 @@ import type { Answer, Fields } from './client.ts';
 
 const squeeze = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
+const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
+
+/** What a control holds, as a browser has it: linkedom leaves a text box's own text encoded. */
+export const heldBy = (control: Element): string =>
+  control.tagName === 'TEXTAREA'
+    ? (control.textContent ?? '').replace(/&(?:lt|gt|quot|#39|amp);/g, (one) => entities[one]!)
+    : (control.getAttribute('value') ?? '');
+
 /** A page as a person reads it: its heading, its words, its links and its forms. */
 export class Page {
   readonly url: string;
@@ -72,13 +80,7 @@ export class Page {
         const options = [...control.querySelectorAll('option')];
         const chosen = options.find((option) => option.hasAttribute('selected')) ?? options[0];
         if (chosen) sent.append(name, chosen.getAttribute('value') ?? squeeze(chosen.textContent));
-      } else
-        sent.append(
-          name,
-          control.tagName === 'TEXTAREA'
-            ? (control.textContent ?? '')
-            : (control.getAttribute('value') ?? (type === 'checkbox' ? 'on' : '')),
-        );
+      } else sent.append(name, type === 'checkbox' && !control.hasAttribute('value') ? 'on' : heldBy(control));
     }
     for (const button of form.querySelectorAll('button[name]')) names.add(button.getAttribute('name')!);
     for (const [name, value] of Object.entries(typed)) {

@@ -33,6 +33,14 @@ async function readParts(services: Services, request: FastifyRequest): Promise<B
   return finish(raw, files);
 }
 
-function finish(raw: RawBody, files: readonly UploadedFile[]): Body {
+// No text of the database holds a zero, and nobody types one.
+const withoutZeros = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutZeros);
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+};
+
+function finish(sent: RawBody, files: readonly UploadedFile[]): Body {
+  const raw: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of Object.entries(sent)) raw[name] = withoutZeros(value);
   return { raw, files, once: isId(raw._once) ? raw._once : null };
 }

@@ -26,6 +26,8 @@ const policy = [
 export async function createServer(services: Services, assetsDir: string): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: 2_000_000,
+    // Long enough for a photograph over a poor line; not for somebody who means to keep others waiting.
+    requestTimeout: 180_000,
     genReqId: () => randomUUID().slice(0, 8),
     trustProxy: services.config.publicUrl ? 'loopback' : false,
     routerOptions: { maxParamLength: 200 },

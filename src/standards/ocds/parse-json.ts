@@ -18,11 +18,15 @@ export function parseJson(input: Uint8Array | string, problems: PathProblem[]): 
     return [];
   }
   try {
-    return [{ path: '', value: JSON.parse(text) }];
+    return [{ path: '', value: parse(text) }];
   } catch {
     return looksLikeLines(text) ? parseLines(text, problems) : notJson(problems);
   }
 }
+
+// A zero inside a text is nothing that anybody wrote, and no database's text holds one.
+const withoutZeros = (_: string, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value);
+const parse = (text: string): Json => (text.includes('\\u0000') ? JSON.parse(text, withoutZeros) : JSON.parse(text));
 
 function notJson(problems: PathProblem[]): JsonDocument[] {
   problems.push({ path: '', why: 'This is not whole JSON. It may have been cut short: download it again.' });
@@ -58,7 +62,7 @@ function parseLines(text: string, problems: PathProblem[]): JsonDocument[] {
     if (line.trim() === '') continue;
     const path = `line ${index + 1}`;
     try {
-      documents.push({ path, value: JSON.parse(line) });
+      documents.push({ path, value: parse(line) });
     } catch {
       bad += 1;
       if (bad <= mostShown) problems.push({ path, why: 'This line is not whole JSON and was skipped.' });
