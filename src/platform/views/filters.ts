@@ -90,19 +90,20 @@ export const holds = (list: unknown, value: unknown): boolean =>
 /** The first of a list. */
 export const limit = <T>(list: readonly T[], count: number): readonly T[] => list.slice(0, count);
 
+const lastPart = (path: string): string => path.split('/').at(-1)!;
 type SentPage = { path: string; errors: unknown; values: Record<string, unknown> };
 
 /**
  * The page as one of several forms on it reads it: what was typed and what is wrong only where this form was sent. `tail` keeps
- * the ids of its fields apart from the other forms'. Forms that share an address are told apart by their hidden fields:
+ * the ids of its fields apart from the other forms' (else the last part of the address does). Forms that share an address are told apart by their hidden fields:
  * `page | sentTo(base + "/entries", one.id, { entry: one.id })`.
  */
-export const sentTo = <P extends SentPage>(page: P, action: string, tail = '', own: Record<string, unknown> = {}) =>
+export const sentTo = <P extends SentPage>(page: P, action: string, tail = lastPart(action), own: Record<string, unknown> = {}) =>
   page.errors &&
   page.path === action &&
   Object.entries(own).every(([name, value]) => String(page.values[name]) === String(value))
     ? page
-    : { ...page, errors: null, values: {}, tail: tail && `-${tail}` };
+    : { ...page, errors: null, values: {}, tail: `-${tail}` };
 
 export const filters = {
   limit,
