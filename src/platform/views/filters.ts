@@ -98,7 +98,12 @@ type SentPage = { path: string; errors: unknown; values: Record<string, unknown>
  * the ids of its fields apart from the other forms' (else the last part of the address does). Forms that share an address are told apart by their hidden fields:
  * `page | sentTo(base + "/entries", one.id, { entry: one.id })`.
  */
-export const sentTo = <P extends SentPage>(page: P, action: string, tail = lastPart(action), own: Record<string, unknown> = {}) =>
+export const sentTo = <P extends SentPage>(
+  page: P,
+  action: string,
+  tail = lastPart(action),
+  own: Record<string, unknown> = {},
+) =>
   page.errors &&
   page.path === action &&
   Object.entries(own).every(([name, value]) => String(page.values[name]) === String(value))
