@@ -77,8 +77,10 @@ describe('agreements', () => {
     const owedBy = await as(dev, (act) => addParty(act, id, { name: 'Fell Care', role: 'provider', type: 'provider' }));
     return { id, owedBy, path: `/cases/${caseId}/agreements/${id}` };
   };
-  const force = async (id: string) =>
-    as(dev, async (act) => moveAgreement(act, id, { to: 'in-force', version: (await one(id)).version }));
+  const force = async (id: string) => {
+    const { version } = await one(id);
+    return as(dev, (act) => moveAgreement(act, id, { to: 'in-force', version }));
+  };
 
   it('are drafted from a mechanism, given parties, and brought into force, on their pages', async () => {
     const mechanismId = await as(dev, (act) =>

@@ -10,7 +10,9 @@ import { addQuotations } from '#slices/voice/index.ts';
 import { readPastedLines } from '#standards/survey/index.ts';
 import { needsCarrying } from './facts.ts';
 import { gather } from './gather.ts';
+import { ringSize, stationsOf } from './rings.ts';
 import { notLookedAtYet, notYetAgreed, whereItStands } from './say-it.ts';
+import { wholeThread } from './whole-thread.ts';
 
 const answers = [
   { value: 'yes', text: 'Yes' },
@@ -21,9 +23,12 @@ const answers = [
 /** The case in two lenses: what is wanted, what can be contracted, and between them what is not yet agreed. */
 export async function showCase(visit: Visit<Case>): Promise<Reply> {
   const facts = await gather(visit);
+  const whole = await wholeThread(visit);
   const asked = visit.params.outcomeId ?? visit.query.ask;
   return page('thread/case.njk', 'What we want, and what of it can be bought', {
     facts,
+    stations: stationsOf(whole.beads, whole.links, visit.may),
+    ringSize,
     questions: threeQuestions,
     answers,
     stands: whereItStands(facts),

@@ -1,12 +1,13 @@
-import { kindNamed, type Ref } from '#platform/access/kinds.ts';
+import type { Ref } from '#platform/access/kinds.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { page, type Reply, type Visit } from '#platform/http/route.ts';
 import { isId } from '#platform/ids.ts';
-import { type Bead, beads, choicesOf, type Link, linksAmong, walk } from '#platform/links/index.ts';
+import { type Bead, beads, type Link, linksAmong, walk } from '#platform/links/index.ts';
 import type { Case } from '#slices/cases/index.ts';
 import { personNames } from '#slices/people/index.ts';
 import { looseEnds } from './loose-ends.ts';
-import { placeOf, threadOrder } from './order.ts';
+import { placeOf } from './order.ts';
+import { refsOfCase } from './whole-thread.ts';
 
 /** The thread of one object, or of a whole case, as at a date. */
 export async function showThread(visit: Visit<Case>): Promise<Reply> {
@@ -83,9 +84,4 @@ function refsOf(start: Ref, links: readonly Link[]): Ref[] {
   const refs = new Map([[start.id, start]]);
   for (const { from, to } of links) refs.set(from.id, from).set(to.id, to);
   return [...refs.values()];
-}
-
-async function refsOfCase({ tx, services, who, object }: Visit<Case>): Promise<Ref[]> {
-  const names = threadOrder.filter((name) => services.kinds.has(name) && kindNamed(services.kinds, name));
-  return (await choicesOf(tx, services.kinds, who, object.id, names)).map((choice) => choice.ref);
 }
