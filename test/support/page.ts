@@ -49,15 +49,20 @@ export class Page {
   hasForm(action: string): boolean {
     return this.#form(action) !== undefined;
   }
-  #form(action: string): HTMLFormElement | undefined {
-    return [...this.document.querySelectorAll('form')].find((form) => form.getAttribute('action') === action) as
-      | HTMLFormElement
-      | undefined;
+  /** Of several forms with an address, the one whose hidden fields hold what is to be sent. */
+  #form(action: string, sent: Fields = {}): HTMLFormElement | undefined {
+    const forms = [...this.document.querySelectorAll('form')].filter((form) => form.getAttribute('action') === action);
+    const holds = (form: HTMLFormElement) =>
+      [...form.querySelectorAll('input[type=hidden]')].every((one) => {
+        const wanted = sent[one.getAttribute('name') ?? ''];
+        return wanted === undefined || wanted === one.getAttribute('value');
+      });
+    return (forms.find((form) => holds(form as HTMLFormElement)) ?? forms[0]) as HTMLFormElement | undefined;
   }
 
   /** What a browser would send: the form's own values, with what the person typed over them. A field that is not on the form fails. */
   form(action: string, typed: Fields): URLSearchParams {
-    const form = this.#form(action);
+    const form = this.#form(action, typed);
     assert.ok(
       form,
       `There is no form to ${action} on ${this.url}. Forms: ${[...this.document.querySelectorAll('form')].map((one) => one.getAttribute('action')).join(', ')}`,

@@ -23,6 +23,17 @@ export { hatsOf, type Wearer, wearersOf } from './hat-store.ts';
 export { linesOf } from './line-store.ts';
 export { caseLines } from './lines.ts';
 export { openCase, openCaseInput } from './open-case.ts';
+export {
+  exemptParagraphs,
+  noticeBy,
+  type PaperPart,
+  type PaperPartName,
+  type PaperWay,
+  paperParts,
+} from './paper/paper-part.ts';
+export { paperPartsOf, paperWayOf } from './paper/paper-store.ts';
+export { planDecision } from './paper/plan-decision.ts';
+export { writePaperPart } from './paper/write-paper-part.ts';
 export { oneHand } from './people-pages.ts';
 export { publishCase, publishCaseInput } from './publish-case.ts';
 export { raiseGrumble } from './raise-grumble.ts';

@@ -7,6 +7,9 @@ import { decideInterestInput, declareInterestInput } from './declare-interest.ts
 import { describeCaseInput } from './describe-case.ts';
 import { grantHatInput, takeOffHatInput } from './grant-hat.ts';
 import { keepAnswer, keepGrumble, listGrumbles, showGrumble } from './grumble-pages.ts';
+import { keepDecisionPlan, keepPaperPart, showPaperParts } from './paper/paper-pages.ts';
+import { planDecisionInput } from './paper/plan-decision.ts';
+import { writePaperPartInput } from './paper/write-paper-part.ts';
 import {
   acceptToBeAlly,
   chooseAlly,
@@ -36,6 +39,9 @@ export const routes: readonly Route[] = [
   post('/cases/:caseId/grumbles', onCase('grumble'), raiseGrumbleInput, keepGrumble),
   get('/cases/:caseId/grumbles/:grumbleId', { on: 'grumble', may: 'see' }, showGrumble),
   post('/cases/:caseId/grumbles/:grumbleId', { on: 'grumble', may: 'answer' }, answerGrumbleInput, keepAnswer),
+  get('/cases/:caseId/paper/parts', onCase('seeInside'), showPaperParts),
+  post('/cases/:caseId/paper/parts', onCase('shape'), writePaperPartInput, keepPaperPart),
+  post('/cases/:caseId/paper/way', onCase('shape'), planDecisionInput, keepDecisionPlan, { form: showPaperParts }),
   get('/cases/:caseId/decisions', onCase('see'), listDecisions, { query: ['on'] }),
   post('/cases/:caseId/decisions', onCase('decide'), recordDecisionInput, saveDecision),
 ];
