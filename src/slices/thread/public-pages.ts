@@ -7,6 +7,7 @@ import { outcomesOf } from '#slices/outcomes/index.ts';
 import { organisationsById } from '#slices/people/index.ts';
 import { mechanismsOf } from '#slices/plan/index.ts';
 import { walkOf } from '#slices/resources/index.ts';
+import { needsOf, publicNeeds } from '#slices/system/index.ts';
 import { quotationsNamed } from '#slices/voice/index.ts';
 import { quoted, wanted } from './read-facts.ts';
 
@@ -25,6 +26,7 @@ export async function showPublicCase({ tx, params }: Visit): Promise<Reply> {
     one,
     heard: quotations.filter((quotation) => quotation.state === 'kept').map((quotation) => quoted(one.id, quotation)),
     wanted: outcomes.map((outcome) => wanted(outcome)),
+    needs: publicNeeds(await needsOf(tx, one.id)),
     doing: mechanisms.map((mechanism) => mechanism.title),
     learnt: (await lessonsOf(tx, one.id)).map((lesson) => lesson.words),
     notDoing: [

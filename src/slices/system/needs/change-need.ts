@@ -5,19 +5,24 @@ import { field } from '#platform/forms/index.ts';
 import type { Need } from './need.ts';
 import { needText } from './need-kind.ts';
 import { setQuotations, updateNeed } from './need-store.ts';
-import { checkNeed, figuresOf, type NeedInput, needFields } from './record-need.ts';
+import { checkNeed, figuresOf, type NeedInput, recordNeedInput } from './record-need.ts';
 
-export const changeNeedInput = z.strictObject({ ...needFields, version: field.version() });
+export const changeNeedInput = z.strictObject({ ...recordNeedInput.shape, version: field.version() });
 
 export async function changeNeed(act: Act, need: Need, input: NeedInput & { version: number }): Promise<void> {
   checkNeed(input, londonDate(act.now));
   const { quotations, version, countedAs: _c, numerator: _n, denominator: _d, per: _p, ...words } = input;
   const changed: Need = { ...need, ...words, ...figuresOf(input), quotationIds: quotations };
-  await save(act, changed, version, 'need.changed', Object.keys(needFields));
+  await save(act, changed, version, 'need.changed', Object.keys(recordNeedInput.shape));
   await setQuotations(act.tx, need.id, quotations, act.now);
 }
 
 export const withdrawNeedInput = z.strictObject({ version: field.version() });
+
+/** Puts later figures of the same line of an indicator file in place of the earlier ones. Its words stay as people made them. */
+export async function reviseFigures(act: Act, need: Need, figures: Partial<Need>): Promise<void> {
+  await save(act, { ...need, ...figures }, need.version, 'need.figures-revised', Object.keys(figures));
+}
 
 /** A need that was recorded by mistake, or is no more. It stays on the thread, and says that it was withdrawn. */
 export async function withdrawNeed(act: Act, need: Need, version: number): Promise<void> {

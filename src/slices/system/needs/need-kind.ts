@@ -1,11 +1,11 @@
 import { kind } from '#platform/access/kinds.ts';
 import { needAccess } from '../access.ts';
-import { type Need, needStates, sayFigures } from './need.ts';
+import { type Need, needStates, sayNumber } from './need.ts';
 import { needsById, needsOf } from './need-store.ts';
 
 /** The line beneath a need: for whom, where, and its number with its doubt. */
 export const needText = (need: Need): string =>
-  [need.population, need.place, sayFigures(need), need.source].filter(Boolean).join(' · ');
+  [need.population, need.place, sayNumber(need), need.period, need.source].filter(Boolean).join(' · ');
 
 export const needKind = kind<Need>({
   kind: 'need',
@@ -28,6 +28,18 @@ export const needKind = kind<Need>({
     denominator: null,
     per: null,
     source: null,
+    period: null,
+    trend: null,
+    isPublic: false,
+    importKey: null,
+    importHash: null,
+    publishedValue: null,
+    publishedLow: null,
+    publishedHigh: null,
+    publishedUnit: null,
+    publishedBy: null,
+    comparator: null,
+    comparatorValue: null,
     observedOn: null,
     quotationIds: [],
     recordedAt: new Date(0),

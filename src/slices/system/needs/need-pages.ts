@@ -5,13 +5,19 @@ import { beads, choicesOf, linksAmong } from '#platform/links/index.ts';
 import { needAccess } from '../access.ts';
 import { nearby } from '../nearby.ts';
 import { changeNeed, type changeNeedInput, withdrawNeed } from './change-need.ts';
-import { countingChoices, type Need, needTypeChoices, readFigures, sayFiguresOf } from './need.ts';
+import { countingChoices, perChoices, readFigures } from './figures.ts';
+import { type Need, needTypeChoices, sayFiguresOf } from './need.ts';
 import { needsOf } from './need-store.ts';
+import { compare, sayDisagreement, sayPublished } from './published.ts';
 import { quotationChoices, quotationsChosen } from './quotation-choices.ts';
 import { recordNeed, type recordNeedInput } from './record-need.ts';
 import { answering, unmetOf } from './unmet.ts';
 
-const choices = { needTypes: needTypeChoices, countings: countingChoices };
+const persWith = (per: number | null) =>
+  per === null || perChoices.some(({ value }) => value === String(per))
+    ? perChoices
+    : [...perChoices, { value: String(per), text: per.toLocaleString('en-GB') }];
+const choices = { needTypes: needTypeChoices, countings: countingChoices, pers: perChoices };
 
 export async function listNeeds({ tx, object, who, services, now }: Visit<Subject>): Promise<Reply> {
   const needs = (await needsOf(tx, object.id)).filter((need) => needAccess(who, need).includes('see'));
@@ -29,7 +35,7 @@ export async function newNeed(visit: Visit<Subject>): Promise<Reply> {
   const { heard } = visit.query;
   return page('system/need-form.njk', 'Record a need', {
     ...choices,
-    need: { quotationIds: heard ? [heard] : [], per: 1_000 },
+    need: { quotationIds: heard ? [heard] : [] },
     quotations: await quotationChoices(visit, visit.object.id, heard ? [heard] : []),
     action: `/cases/${visit.object.id}/needs/new`,
     send: 'Record this need',
@@ -50,6 +56,9 @@ export async function showNeed({ tx, object: need, services, who }: Visit<Need>)
     need,
     figures: sayFiguresOf(need),
     reading: readFigures(need),
+    published: sayPublished(need),
+    disagrees: sayDisagreement(need),
+    standing: compare(need),
     quotations: above.filter((one) => one.ref.kind === 'quotation'),
     assumptions: above.filter((one) => one.ref.kind === 'assumption'),
     answers: below.filter((one) => (answering as readonly string[]).includes(one.ref.kind)),
@@ -62,6 +71,7 @@ export async function editNeed(visit: Visit<Need>): Promise<Reply> {
   const need = visit.object;
   return page('system/need-form.njk', 'Change this need', {
     ...choices,
+    pers: persWith(need.per),
     need,
     quotations: await quotationChoices(visit, need.caseId, need.quotationIds),
     action: `/cases/${need.caseId}/needs/${need.id}/change`,

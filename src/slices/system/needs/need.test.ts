@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Link } from '#platform/links/index.ts';
-import { countings, type Figures, faultsInFigures, type Need, readFigures, sayFigures, sayFiguresOf } from './need.ts';
+import { countings, type Figures, faultsInFigures, readFigures, sayFigures } from './figures.ts';
+import { type Need, sayFiguresOf } from './need.ts';
 import { unmetOf } from './unmet.ts';
 
 const figures = (more: Partial<Figures>): Figures => ({
@@ -10,6 +11,15 @@ const figures = (more: Partial<Figures>): Figures => ({
   denominator: null,
   per: null,
   ...more,
+});
+
+const told = (more: Partial<Figures>) => ({
+  ...figures(more),
+  publishedValue: null,
+  publishedLow: null,
+  publishedHigh: null,
+  publishedUnit: null,
+  publishedBy: null,
 });
 
 describe('the figures of a need', () => {
@@ -34,14 +44,14 @@ describe('the figures of a need', () => {
     assert.equal(sayFigures(figures({ countedAs: 'rate', numerator: 3, denominator: 4 })), null);
   });
   it('say whom they are about', () => {
-    const share = figures({ countedAs: 'share', numerator: 1, denominator: 1 });
+    const share = told({ countedAs: 'share', numerator: 1, denominator: 1 });
     assert.equal(sayFiguresOf({ ...share, population: 'carers' }), '100% (20.7% to 100%) of carers');
     assert.equal(sayFiguresOf({ ...share, population: null }), '100% (20.7% to 100%)');
     assert.equal(
-      sayFiguresOf({ ...figures({ countedAs: 'count', numerator: 10 }), population: 'carers' }),
+      sayFiguresOf({ ...told({ countedAs: 'count', numerator: 10 }), population: 'carers' }),
       '10 (4.8 to 18.4), carers',
     );
-    assert.equal(sayFiguresOf({ ...figures({}), population: 'carers' }), null);
+    assert.equal(sayFiguresOf({ ...told({}), population: 'carers' }), null);
   });
   it('hold the number between its ends, whatever is counted', () => {
     for (const countedAs of countings)
