@@ -86,7 +86,7 @@ export async function openPerson(
     timezoneId: 'Europe/London',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text())) faults.push(message.text());
