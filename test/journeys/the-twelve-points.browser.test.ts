@@ -128,7 +128,7 @@ for (const javaScript of [true, false]) {
       await send('main form button[type=submit]');
       assert.match(await main(), /Check this against the current text/);
       await unfold('Draw a lot');
-      await say('form[action$="/lots"] #title', 'Fell & Shore');
+      await say('form[action$="/lots"] [name=title]', 'Fell & Shore');
       await say('#lot-because', 'Small enough for those who are there');
       await send('form[action$="/lots"] button[type=submit]');
       assert.match(await main(), /Small enough for those who are there/);
@@ -142,15 +142,15 @@ for (const javaScript of [true, false]) {
       await send('form[action$="/agreements"] button[type=submit]');
       await look(page);
       await unfold('party');
-      await say('form[action$="/parties"] #name', 'Moorside Care');
-      await pick('form[action$="/parties"] #role', 'Provides');
-      await pick('form[action$="/parties"] #type', 'Provider');
+      await say('form[action$="/parties"] [name=name]', 'Moorside Care');
+      await pick('form[action$="/parties"] [name=role]', 'Provides');
+      await pick('form[action$="/parties"] [name=type]', 'Provider');
       await send('form[action$="/parties"] button[type=submit]');
       await unfold('obligation');
-      await say('form[action$="/obligations"] #words', 'Hours are moved within the week');
-      await pick('form[action$="/obligations"] #owedBy', 'Moorside');
-      await say('form[action$="/obligations"] #owedTo', 'Residents');
-      await pick('form[action$="/obligations"] #howOften', 'Every month');
+      await say('form[action$="/obligations"] [name=words]', 'Hours are moved within the week');
+      await pick('form[action$="/obligations"] [name=owedBy]', 'Moorside');
+      await say('form[action$="/obligations"] [name=owedTo]', 'Residents');
+      await pick('form[action$="/obligations"] [name=howOften]', 'Every month');
       await page.locator('form[action$="/obligations"] input[name=requirementIds]').first().check();
       await send('form[action$="/obligations"] button[type=submit]');
       assert.match(await main(), /Hours are moved within the week/);
@@ -169,7 +169,7 @@ for (const javaScript of [true, false]) {
         'form[action$="/imports"] textarea',
         '6.1, 5.8, 6.4, 6.0, 5.7, 6.3, 6.2, 5.9, 6.5, 6.1, 6.0, 6.2, 6.6, 6.9, 6.7, 7.0, 7.3, 7.1, 7.6, 7.9, 8.3, 8.8, 9.4, 9.9',
       );
-      await say('form[action$="/imports"] #startMonth', 'Jan 2024');
+      await say('form[action$="/imports"] [name=startMonth]', 'Jan 2024');
       await send('form[action$="/imports"] button[type=submit]');
       assert.match(await main(), /this is not chance/);
       await look(page);
