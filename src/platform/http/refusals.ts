@@ -87,6 +87,16 @@ export const refusals = {
   },
 
   // system
+  'place-taken': {
+    status: 409,
+    says: 'Something else on the map has taken its place since.',
+    next: 'Rename or remove that first, then put this back.',
+  },
+  'end-is-gone': {
+    status: 409,
+    says: 'A link needs both of its ends, and one of them was taken off the map.',
+    next: 'Put that variable back first. Its links come back with it.',
+  },
 
   // outcomes
   'not-for-this-body': {

@@ -1,6 +1,8 @@
 import { type Who, wears } from '#platform/access/who.ts';
 import type { Assumption } from './assumptions/assumption.ts';
 import type { Cause } from './causes/cause.ts';
+import type { CausalLink } from './map/causal-link.ts';
+import type { Variable } from './map/variable.ts';
 import type { Need } from './needs/need.ts';
 
 // Those who know something about the place: they say what is needed and why. Providers, councillors and auditors read.
@@ -23,4 +25,16 @@ export function assumptionAccess(who: Who, assumption: Assumption): readonly str
   if (!wears(who, ...contribute)) return ['see'];
   if (assumption.state === 'dropped') return ['see', 'move'];
   return ['see', 'move', 'change', 'rest'];
+}
+
+export function variableAccess(who: Who, variable: Variable): readonly string[] {
+  if (who.hats.length === 0) return [];
+  if (!wears(who, ...contribute)) return ['see'];
+  return variable.state === 'removed' ? ['see', 'putBack'] : ['see', 'change', 'place', 'remove', 'tie'];
+}
+
+export function causalLinkAccess(who: Who, link: CausalLink): readonly string[] {
+  if (who.hats.length === 0) return [];
+  if (!wears(who, ...contribute)) return ['see'];
+  return link.state === 'removed' ? ['see', 'putBack'] : ['see', 'change', 'source', 'remove'];
 }

@@ -1,9 +1,11 @@
 import { assumptionKind } from './assumptions/assumption-kind.ts';
 import { causeKind } from './causes/cause-kind.ts';
+import { causalLinkKind } from './map/causal-link-kind.ts';
+import { variableKind } from './map/variable-kind.ts';
 import { needKind } from './needs/need-kind.ts';
 
 export const name = 'system';
-export const kinds = [needKind, causeKind, assumptionKind];
+export const kinds = [needKind, causeKind, assumptionKind, variableKind, causalLinkKind];
 export const listeners = [];
 
 export { type Assumption, type Confidence, confidenceChoices } from './assumptions/assumption.ts';
@@ -19,6 +21,18 @@ export { causesById, causesOf } from './causes/cause-store.ts';
 export { type Chain, chainsOf } from './causes/chain.ts';
 export { changeCause, dropCause } from './causes/change-cause.ts';
 export { endCause } from './causes/end-cause.ts';
+export { addCausalLink } from './map/add-causal-link.ts';
+export { addVariable } from './map/add-variable.ts';
+export type { CausalLink } from './map/causal-link.ts';
+export { causalLinksById, causalLinksOf } from './map/causal-link-store.ts';
+export { changeCausalLink } from './map/change-causal-link.ts';
+export { changeVariable } from './map/change-variable.ts';
+export { layOutMap } from './map/lay-out-map.ts';
+export { nameSource } from './map/name-source.ts';
+export { removeCausalLink } from './map/remove-causal-link.ts';
+export { removeVariable } from './map/remove-variable.ts';
+export type { Variable } from './map/variable.ts';
+export { variablesById, variablesOf } from './map/variable-store.ts';
 export { nearby } from './nearby.ts';
 export { sayFigures } from './needs/figures.ts';
 export { type Need, sayNumber } from './needs/need.ts';

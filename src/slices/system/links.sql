@@ -10,3 +10,13 @@ from causes
 union all
 select from_kind, from_id, 'assumption', assumption_id, 'rests on', since, until
 from rests_on
+union all
+-- A variable that says the same as a cause is looked at again when the cause reads differently.
+select 'variable', id, 'cause', cause_id, 'says the same as', added_at, removed_at
+from map_variables where cause_id is not null
+union all
+select 'causalLink', id, 'variable', from_id, 'leads from', added_at, removed_at
+from map_links
+union all
+select 'causalLink', id, 'variable', to_id, 'leads to', added_at, removed_at
+from map_links

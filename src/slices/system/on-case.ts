@@ -7,7 +7,8 @@ const neverAsked = ['person', 'organisation', 'statement', 'conversation', 'revi
 const neverRests = [...neverAsked, 'quotation', 'grumble', 'case'];
 
 /** Every kind of object that why can be asked of. */
-export const whyKinds = (kinds: Kinds): string[] => [...kinds.keys()].filter((name) => !neverAsked.includes(name));
+export const whyKinds = (kinds: Kinds): string[] =>
+  [...kinds.keys()].filter((name) => !neverAsked.includes(name) && name !== 'causalLink');
 
 /** Every kind of object that can be made to rest on an assumption. */
 export const restingKinds = (kinds: Kinds): string[] => [...kinds.keys()].filter((name) => !neverRests.includes(name));

@@ -20,7 +20,7 @@ export async function pastReadingsOf(tx: Tx, objectId: string): Promise<PastRead
 
 export async function keepPastReading(
   act: Act,
-  of: { kind: 'assumption' | 'cause'; id: string; caseId: string; statement: string },
+  of: { kind: 'assumption' | 'cause' | 'variable' | 'causalLink'; id: string; caseId: string; statement: string },
   replacedBy: string,
   why: string,
 ): Promise<void> {

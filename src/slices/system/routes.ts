@@ -17,6 +17,7 @@ import { keepCauseChange, keepEnding, showCause, takeCauseOut } from './causes/c
 import { changeCauseInput, dropCauseInput } from './causes/change-cause.ts';
 import { endCauseInput } from './causes/end-cause.ts';
 import { askWhyThat, keepStep, listChains } from './causes/why-pages.ts';
+import { mapRoutes } from './map/map-routes.ts';
 import { changeNeedInput, withdrawNeedInput } from './needs/change-need.ts';
 import { editNeed, keepNeed, keepNeedChange, listNeeds, newNeed, showNeed, takeNeedBack } from './needs/need-pages.ts';
 import { recordNeedInput } from './needs/record-need.ts';
@@ -55,4 +56,6 @@ export const routes: readonly Route[] = [
   }),
   post(`${assumption}/rests`, on('assumption', 'rest'), restOnAssumptionInput, keepRest, { form: showAssumption }),
   post(`${assumption}/rests/end`, on('assumption', 'rest'), restOnAssumptionInput, endRest, { form: showAssumption }),
+
+  ...mapRoutes,
 ];

@@ -1,0 +1,112 @@
+import { frameOf, type Places, type Point } from '#engines/map-layout/index.ts';
+import { lineHeight, linesOf, sizeOf } from './box-size.ts';
+import type { CausalLink } from './causal-link.ts';
+import { joinBoxes, pathOf, pointOn } from './curve.ts';
+import type { Variable } from './variable.ts';
+
+export type DrawnBox = Readonly<{
+  id: string;
+  name: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  x: number;
+  y: number;
+  lines: readonly Readonly<{ text: string; y: number }>[];
+}>;
+export type DrawnLink = Readonly<{
+  id: string;
+  fromId: string;
+  toId: string;
+  path: string;
+  mark: Point;
+  delay: Point | null;
+  direction: CausalLink['direction'];
+  strength: CausalLink['strength'];
+}>;
+export type Drawing = Readonly<{
+  /** What the picture's own left and top are on the map. */
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  boxes: readonly DrawnBox[];
+  links: readonly DrawnLink[];
+}>;
+
+const margin = 24;
+const round = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
+
+/** Where everything on the picture stands, in units of its view box. Pure; the template draws it. */
+export function drawMap(
+  variables: readonly Pick<Variable, 'id' | 'name'>[],
+  links: readonly CausalLink[],
+  places: Places,
+): Drawing {
+  const standing = variables.flatMap(({ id, name }) => {
+    const at = places.get(id);
+    return at ? [{ id, name, at, ...sizeOf(name) }] : [];
+  });
+  if (standing.length === 0) return { left: 0, top: 0, width: 0, height: 0, boxes: [], links: [] };
+  const frame = frameOf(
+    standing,
+    standing.map(({ at }) => at),
+  );
+  const [left, top] = [frame.left - margin, frame.top - margin];
+  const byId = new Map(
+    standing.map((one) => [one.id, { ...one, at: { x: one.at.x - left, y: one.at.y - top } }] as const),
+  );
+  return {
+    left,
+    top,
+    width: Math.ceil(frame.width + margin * 2),
+    height: Math.ceil(frame.height + margin * 2),
+    boxes: [...byId.values()].map(drawBox),
+    links: links.flatMap((link) => {
+      const [from, to] = [byId.get(link.fromId), byId.get(link.toId)];
+      const curve = from && to ? joinBoxes(from, to) : null;
+      if (!curve) return [];
+      return [
+        {
+          id: link.id,
+          fromId: link.fromId,
+          toId: link.toId,
+          path: pathOf(curve),
+          mark: round(pointOn(curve, 0.78)),
+          delay: link.delayed ? round(pointOn(curve, 0.45)) : null,
+          direction: link.direction,
+          strength: link.strength,
+        },
+      ];
+    }),
+  };
+}
+
+function drawBox({
+  id,
+  name,
+  at,
+  width,
+  height,
+}: {
+  id: string;
+  name: string;
+  at: Point;
+  width: number;
+  height: number;
+}) {
+  const lines = linesOf(name);
+  const top = at.y - height / 2;
+  return {
+    id,
+    name,
+    left: at.x - width / 2,
+    top,
+    width,
+    height,
+    x: at.x,
+    y: at.y,
+    lines: lines.map((text, row) => ({ text, y: top + 8 + lineHeight * row + 13 })),
+  };
+}

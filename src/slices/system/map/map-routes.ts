@@ -1,0 +1,38 @@
+import { get, post, type Route } from '#platform/http/route.ts';
+import { addCausalLinkInput } from './add-causal-link.ts';
+import { addVariableInput } from './add-variable.ts';
+import { keepLinkChange, keepSource, putLinkBack, showLink, takeLinkOff, takeSourceBack } from './causal-link-pages.ts';
+import { changeCausalLinkInput } from './change-causal-link.ts';
+import { changeVariableInput } from './change-variable.ts';
+import { layOutMapInput } from './lay-out-map.ts';
+import { lookNames } from './look.ts';
+import { keepLayout, keepLink, keepVariable, showMap } from './map-pages.ts';
+import { nameSourceInput, withdrawSourceInput } from './name-source.ts';
+import { placeVariableInput } from './place-variable.ts';
+import { standInput } from './remove-variable.ts';
+import { keepPlace, keepVariableChange, putBackOnMap, showVariable, takeOffMap } from './variable-pages.ts';
+
+const map = '/cases/:caseId/map';
+const variable = '/cases/:caseId/variables/:variableId';
+const link = '/cases/:caseId/causal-links/:causalLinkId';
+const on = (kind: string, may: string) => ({ on: kind, may });
+
+export const mapRoutes: readonly Route[] = [
+  get(map, on('case', 'see'), showMap, { query: lookNames }),
+  post(`${map}/variables`, on('case', 'contribute'), addVariableInput, keepVariable, { form: showMap }),
+  post(`${map}/links`, on('case', 'contribute'), addCausalLinkInput, keepLink, { form: showMap }),
+  post(`${map}/lay-out`, on('case', 'contribute'), layOutMapInput, keepLayout, { form: showMap }),
+
+  get(variable, on('variable', 'see'), showVariable),
+  post(`${variable}/change`, on('variable', 'change'), changeVariableInput, keepVariableChange, { form: showVariable }),
+  post(`${variable}/place`, on('variable', 'place'), placeVariableInput, keepPlace, { form: showVariable }),
+  post(`${variable}/remove`, on('variable', 'remove'), standInput, takeOffMap, { form: showVariable }),
+  post(`${variable}/put-back`, on('variable', 'putBack'), standInput, putBackOnMap, { form: showVariable }),
+
+  get(link, on('causalLink', 'see'), showLink),
+  post(`${link}/change`, on('causalLink', 'change'), changeCausalLinkInput, keepLinkChange, { form: showLink }),
+  post(`${link}/sources`, on('causalLink', 'source'), nameSourceInput, keepSource, { form: showLink }),
+  post(`${link}/sources/withdraw`, on('causalLink', 'source'), withdrawSourceInput, takeSourceBack, { form: showLink }),
+  post(`${link}/remove`, on('causalLink', 'remove'), standInput, takeLinkOff, { form: showLink }),
+  post(`${link}/put-back`, on('causalLink', 'putBack'), standInput, putLinkBack, { form: showLink }),
+];
