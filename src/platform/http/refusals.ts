@@ -97,6 +97,11 @@ export const refusals = {
     says: 'A link needs both of its ends, and one of them was taken off the map.',
     next: 'Put that variable back first. Its links come back with it.',
   },
+  'indicators-read': {
+    status: 410,
+    says: 'Somebody has finished with this file, and it is not kept.',
+    next: 'Bring it in again if you want other lines of it.',
+  },
 
   // outcomes
   'not-for-this-body': {

@@ -18,12 +18,8 @@ import { changeCauseInput, dropCauseInput } from './causes/change-cause.ts';
 import { endCauseInput } from './causes/end-cause.ts';
 import { askWhyThat, keepStep, listChains } from './causes/why-pages.ts';
 import { mapRoutes } from './map/map-routes.ts';
-import { changeNeedInput, withdrawNeedInput } from './needs/change-need.ts';
-import { editNeed, keepNeed, keepNeedChange, listNeeds, newNeed, showNeed, takeNeedBack } from './needs/need-pages.ts';
-import { recordNeedInput } from './needs/record-need.ts';
+import { needRoutes } from './needs/need-routes.ts';
 
-const needs = '/cases/:caseId/needs';
-const need = `${needs}/:needId`;
 const why = '/cases/:caseId/why';
 const cause = '/cases/:caseId/causes/:causeId';
 const assumptions = '/cases/:caseId/assumptions';
@@ -31,13 +27,7 @@ const assumption = `${assumptions}/:assumptionId`;
 const on = (kind: string, may: string) => ({ on: kind, may });
 
 export const routes: readonly Route[] = [
-  get(needs, on('case', 'see'), listNeeds),
-  get(`${needs}/new`, on('case', 'contribute'), newNeed, { query: ['heard'] }),
-  post(`${needs}/new`, on('case', 'contribute'), recordNeedInput, keepNeed),
-  get(need, on('need', 'see'), showNeed),
-  get(`${need}/change`, on('need', 'change'), editNeed),
-  post(`${need}/change`, on('need', 'change'), changeNeedInput, keepNeedChange),
-  post(`${need}/withdraw`, on('need', 'change'), withdrawNeedInput, takeNeedBack, { form: showNeed }),
+  ...needRoutes,
 
   get(why, on('case', 'see'), listChains),
   get(`${why}/new`, on('case', 'contribute'), askWhyThat, { query: ['from'] }),
