@@ -5,6 +5,7 @@ import { lessonsAreLearnt } from './scenes/learning.ts';
 import { marketIsLookedAt } from './scenes/market.ts';
 import { measuresAreWatched } from './scenes/measures.ts';
 import { outcomesAreOwned } from './scenes/outcomes.ts';
+import { thePaperIsWritten } from './scenes/paper.ts';
 import { people } from './scenes/people.ts';
 import { planIsMade } from './scenes/plan.ts';
 import { procurementIsRun } from './scenes/procurement.ts';
@@ -25,6 +26,7 @@ const chapters = [
   procurementIsRun,
   agreementsAreMade,
   lessonsAreLearnt,
+  thePaperIsWritten,
 ];
 
 /** Living well at home in Thornmere: everybody and everything in it is made up. Chapters overlap, so they are put in order of days. */

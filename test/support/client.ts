@@ -109,7 +109,13 @@ export class TestApp {
   }
 }
 
-export type Answer = { status: number; location: string | null; headers: Record<string, unknown>; body: string };
+export type Answer = {
+  status: number;
+  location: string | null;
+  headers: Record<string, unknown>;
+  body: string;
+  bytes: Buffer;
+};
 
 export class Visitor {
   readonly personId: string | null;
@@ -143,6 +149,7 @@ export class Visitor {
       location: (reply.headers.location as string) ?? null,
       headers: reply.headers,
       body: reply.body,
+      bytes: reply.rawPayload,
     };
   }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { parseMoney } from '../export/parse-money.ts';
 import { isId } from '../ids.ts';
-import { parsePence } from './money.ts';
 
 const trimmed = (value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value;
@@ -80,12 +80,16 @@ export const optionalNumber = (min = -1e12, max = 1e12) =>
     z.number({ error: 'Enter a number' }).min(min, inRange(min, max)).max(max, inRange(min, max)).nullable(),
   );
 
-/** Pounds as typed ("£1,234.50"), kept as integer pence. */
+/** Pounds as people type them ("£1,234.50", "1.2m"), kept as integer pence; never less than nothing. */
 export const optionalPounds = () =>
   z.preprocess((value) => {
     const content = emptyToNull(value);
-    return typeof content === 'string' ? (parsePence(content) ?? Number.NaN) : content;
-  }, z.number({ error: 'Enter an amount in pounds, for example 1,234.50' }).int().nullable());
+    return typeof content === 'string' ? (parseMoney(content) ?? Number.NaN) : content;
+  }, z
+    .number({ error: 'Enter an amount in pounds, for example 1,234.50' })
+    .int()
+    .min(0, 'Enter an amount of nothing or more')
+    .nullable());
 
 /** The version of an object that a form was made from; a later one means that somebody changed it meanwhile. */
 export const version = () => z.coerce.number().int().min(1);

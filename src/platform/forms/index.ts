@@ -1,4 +1,3 @@
 export * as field from './fields.ts';
-export { parsePence } from './money.ts';
 export { joinDates, type RawBody, readBody } from './read-body.ts';
 export { type FieldErrors, Slip, slip } from './slip.ts';

@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  dateParts,
-  holds,
-  londonDate,
-  londonDateTime,
-  londonMonth,
-  number,
-  paragraphs,
-  plural,
-  pounds,
-  short,
-  words,
-} from './filters.ts';
+import { londonDate, londonDateTime, londonMonth, number, plural, pounds } from '../say.ts';
+import { dateParts, holds, paragraphs, short, words } from './filters.ts';
 
 test('a calendar date is that day in London, summer and winter', () => {
   assert.equal(londonDate('2027-05-04'), '4 May 2027');

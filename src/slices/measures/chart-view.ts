@@ -1,5 +1,5 @@
 import { type Chart, type ChartPoint, describe, type Refused, type Rule } from '#engines/spc/index.ts';
-import { londonDate, londonMonth, number } from '#platform/views/filters.ts';
+import { londonDate, londonMonth, number } from '#platform/say.ts';
 import { drawChart, letter } from './chart-drawing.ts';
 import type { Charted } from './chart-of.ts';
 import type { Measure } from './measure.ts';

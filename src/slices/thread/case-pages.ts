@@ -11,7 +11,7 @@ import { readPastedLines } from '#standards/survey/index.ts';
 import { needsCarrying } from './facts.ts';
 import { gather } from './gather.ts';
 import { ringSize, stationsOf } from './rings.ts';
-import { notLookedAtYet, notYetAgreed, whereItStands } from './say-it.ts';
+import { notYetAgreed, whereItStands } from './say-it.ts';
 import { wholeThread } from './whole-thread.ts';
 
 const answers = [
@@ -38,18 +38,6 @@ export async function showCase(visit: Visit<Case>): Promise<Reply> {
     quotesShown: 3,
     canSeeMarket: visit.may.includes('seeMarket'),
     showWanted: Boolean(visit.returned?.values.statement !== undefined),
-  });
-}
-
-export async function showPaper(visit: Visit<Case>): Promise<Reply> {
-  const facts = await gather(visit);
-  return page('thread/paper.njk', facts.title, {
-    facts,
-    questions: threeQuestions,
-    stands: whereItStands(facts),
-    gaps: notLookedAtYet(facts),
-    canSeeMarket: visit.may.includes('seeMarket'),
-    now: visit.now,
   });
 }
 

@@ -1,3 +1,4 @@
+import { londonDate } from '#platform/say.ts';
 import type { Outcome } from '#slices/outcomes/index.ts';
 import { answerLine, ownershipLine } from '#slices/outcomes/index.ts';
 import {
@@ -12,10 +13,8 @@ import { type WalkAnswer, wholeWalk } from '#slices/resources/index.ts';
 import type { Quotation } from '#slices/voice/index.ts';
 import type { Quoted, ToBuy, Wanted } from './facts.ts';
 
-const dates = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
 export function quoted(caseId: string, quotation: Quotation): Quoted {
-  const when = quotation.heardOn ? dates.format(new Date(`${quotation.heardOn}T00:00:00Z`)) : null;
+  const when = quotation.heardOn ? londonDate(quotation.heardOn) : null;
   return {
     id: quotation.id,
     words: quotation.words,

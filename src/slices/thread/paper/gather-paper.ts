@@ -1,0 +1,37 @@
+import { londonDate } from '#platform/clock.ts';
+import type { Visit } from '#platform/http/route.ts';
+import { type Case, paperPartsOf, paperWayOf } from '#slices/cases/index.ts';
+import { personNames } from '#slices/people/index.ts';
+import { gather } from '../gather.ts';
+import { looseEnds } from '../loose-ends.ts';
+import { placeOf } from '../order.ts';
+import { wholeThread } from '../whole-thread.ts';
+import type { PaperFacts, ThreadLine } from './paper.ts';
+
+async function threadLines(visit: Visit<Case>): Promise<ThreadLine[]> {
+  const { beads, links } = await wholeThread(visit);
+  const names = await personNames(
+    visit.tx,
+    beads.map((bead) => bead.changedBy),
+  );
+  return beads
+    .toSorted((a, b) => placeOf(a.ref.kind) - placeOf(b.ref.kind) || a.title.localeCompare(b.title, 'en-GB'))
+    .map((bead) => ({
+      kind: bead.kindLabel,
+      says: bead.title,
+      by: names.get(bead.changedBy ?? '') ?? null,
+      on: bead.changedAt ? londonDate(bead.changedAt) : null,
+      loose: looseEnds(bead, links)[0] ?? null,
+    }));
+}
+
+/** What the paper is made of, for this reader: market and exempt words only for those who may see the market. */
+export async function gatherPaper(visit: Visit<Case>): Promise<PaperFacts> {
+  return {
+    facts: await gather(visit),
+    parts: visit.may.includes('seeInside') ? await paperPartsOf(visit.tx, visit.object.id) : [],
+    way: await paperWayOf(visit.tx, visit.object.id),
+    thread: await threadLines(visit),
+    mayReadExempt: visit.may.includes('seeMarket'),
+  };
+}

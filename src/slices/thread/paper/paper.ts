@@ -1,0 +1,27 @@
+import type { Block } from '#platform/documents/index.ts';
+import type { PaperPart, PaperWay } from '#slices/cases/index.ts';
+import type { Facts } from '../facts.ts';
+
+/** A bead of the thread as a paper prints it. */
+export type ThreadLine = Readonly<{
+  kind: string;
+  says: string;
+  by: string | null;
+  on: string | null;
+  loose: string | null;
+}>;
+
+/** Everything that a decision paper is made of, already limited to what its reader may see. */
+export type PaperFacts = Readonly<{
+  facts: Facts;
+  parts: readonly PaperPart[];
+  way: PaperWay | null;
+  thread: readonly ThreadLine[];
+  mayReadExempt: boolean;
+}>;
+
+/** What a committee reads in public, and what it reads apart. */
+export type Paper = Readonly<{ open: readonly Block[]; exempt: readonly Block[] }>;
+
+/** One section: it writes itself, or it says that it is missing; it is never left out in silence. */
+export type Section = (from: PaperFacts) => readonly Block[];
