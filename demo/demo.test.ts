@@ -125,6 +125,22 @@ test('the lesson changed what was assumed, and some of what rested on it still w
   for (const kind of ['agreement', 'mechanism', 'requirement']) assert.ok(kinds.has(kind), `no ${kind} is flagged`);
 });
 
+test('the map shows the loops that people know, classed and told', async () => {
+  const dev = await visitor('dev');
+  const page = await dev.get(`/cases/${at('case')}/loops`);
+  assert.match(
+    page.text,
+    /When fees fall, pay falls behind; after a delay, vacancies rise; .*and so, after a delay, fees fall further: this feeds itself/,
+  );
+  for (const [name, kind] of [
+    ['R1', 'Reinforcing'],
+    ['R2', 'Reinforcing'],
+    ['B1', 'Balancing'],
+    ['R3', 'Reinforcing'],
+  ])
+    assert.match((await dev.get(`/cases/${at('case')}/loops/${at(`loop.${name}`)}`)).text, new RegExp(kind!));
+});
+
 const pages = (caseId: string): string[] => [
   '/',
   '/cases',
@@ -136,6 +152,8 @@ const pages = (caseId: string): string[] => [
     '/why',
     '/needs',
     '/assumptions',
+    '/map',
+    '/loops',
     '/outcomes',
     '/aims',
     '/mechanisms',

@@ -2,6 +2,7 @@ import type { Scene } from './build.ts';
 import { agreementsAreMade } from './scenes/agreements.ts';
 import { theCaseOpens } from './scenes/case.ts';
 import { lessonsAreLearnt } from './scenes/learning.ts';
+import { theMapIsDrawn } from './scenes/map.ts';
 import { marketIsLookedAt } from './scenes/market.ts';
 import { measuresAreWatched } from './scenes/measures.ts';
 import { outcomesAreOwned } from './scenes/outcomes.ts';
@@ -23,6 +24,7 @@ const chapters = [
   planIsMade,
   marketIsLookedAt,
   measuresAreWatched,
+  theMapIsDrawn,
   procurementIsRun,
   agreementsAreMade,
   lessonsAreLearnt,

@@ -2,6 +2,7 @@ import { type Who, wears } from '#platform/access/who.ts';
 import type { Assumption } from './assumptions/assumption.ts';
 import type { Cause } from './causes/cause.ts';
 import type { CausalLink } from './map/causal-link.ts';
+import type { NamedLoop } from './map/named-loop.ts';
 import type { Variable } from './map/variable.ts';
 import type { Need } from './needs/need.ts';
 
@@ -37,4 +38,9 @@ export function causalLinkAccess(who: Who, link: CausalLink): readonly string[] 
   if (who.hats.length === 0) return [];
   if (!wears(who, ...contribute)) return ['see'];
   return link.state === 'removed' ? ['see', 'putBack'] : ['see', 'change', 'source', 'remove'];
+}
+
+export function loopAccess(who: Who, loop: NamedLoop): readonly string[] {
+  if (who.hats.length === 0) return [];
+  return wears(who, ...contribute) && loop.state === 'named' ? ['see', 'change'] : ['see'];
 }

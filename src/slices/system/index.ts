@@ -1,11 +1,12 @@
 import { assumptionKind } from './assumptions/assumption-kind.ts';
 import { causeKind } from './causes/cause-kind.ts';
 import { causalLinkKind } from './map/causal-link-kind.ts';
+import { loopKind } from './map/loop-kind.ts';
 import { variableKind } from './map/variable-kind.ts';
 import { needKind } from './needs/need-kind.ts';
 
 export const name = 'system';
-export const kinds = [needKind, causeKind, assumptionKind, variableKind, causalLinkKind];
+export const kinds = [needKind, causeKind, assumptionKind, variableKind, causalLinkKind, loopKind];
 export const listeners = [];
 
 export { type Assumption, type Confidence, confidenceChoices } from './assumptions/assumption.ts';
@@ -25,12 +26,15 @@ export { addCausalLink } from './map/add-causal-link.ts';
 export { addVariable } from './map/add-variable.ts';
 export type { CausalLink } from './map/causal-link.ts';
 export { causalLinksById, causalLinksOf } from './map/causal-link-store.ts';
-export { changeCausalLink } from './map/change-causal-link.ts';
+export { changeCausalLink, learnAboutLink } from './map/change-causal-link.ts';
 export { changeVariable } from './map/change-variable.ts';
 export { layOutMap } from './map/lay-out-map.ts';
+export { loopsOf } from './map/loop-store.ts';
+export { nameLoop } from './map/name-loop.ts';
 export { nameSource } from './map/name-source.ts';
 export { removeCausalLink } from './map/remove-causal-link.ts';
 export { removeVariable } from './map/remove-variable.ts';
+export { tieVariable } from './map/tie-variable.ts';
 export type { Variable } from './map/variable.ts';
 export { variablesById, variablesOf } from './map/variable-store.ts';
 export { nearby } from './nearby.ts';

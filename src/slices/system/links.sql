@@ -20,3 +20,16 @@ from map_links
 union all
 select 'causalLink', id, 'variable', to_id, 'leads to', added_at, removed_at
 from map_links
+union all
+select 'loop', p.loop_id, 'causalLink', p.link_id, 'runs through', l.named_at, l.dropped_at
+from map_loop_links p join map_loops l on l.id = p.loop_id
+union all
+select kind, object_id, 'variable', variable_id, case kind when 'measure' then 'shows' else 'acts on' end, since, until
+from map_ties where kind <> 'need'
+union all
+select 'variable', variable_id, kind, object_id, 'speaks of', since, until
+from map_ties where kind = 'need'
+union all
+-- Whoever acts on a variable counts on what follows from it.
+select t.kind, t.object_id, 'causalLink', l.id, 'counts on', greatest(t.since, l.added_at), least(t.until, l.removed_at)
+from map_ties t join map_links l on l.from_id = t.variable_id where t.kind in ('mechanism', 'agreement')

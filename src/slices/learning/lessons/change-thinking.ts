@@ -3,7 +3,16 @@ import type { Act } from '#platform/act/act.ts';
 import { Slip, slip } from '#platform/forms/index.ts';
 import { flagDependants, openFlagsOf } from '#platform/links/index.ts';
 import { outcomesById, putWording } from '#slices/outcomes/index.ts';
-import { assumptionsById, causesById, changeAssumption, changeCause } from '#slices/system/index.ts';
+import {
+  assumptionsById,
+  causalLinksById,
+  causesById,
+  changeAssumption,
+  changeCause,
+  changeVariable,
+  learnAboutLink,
+  variablesById,
+} from '#slices/system/index.ts';
 import type { Review } from '../reviews/review.ts';
 
 type Change = Readonly<{ caseId: string; words: string; about: Ref; newReading: string; review: Review }>;
@@ -14,10 +23,15 @@ export async function changeThinking(act: Act, change: Change): Promise<Changed>
   try {
     if (change.about.kind === 'assumption') return await ofAssumption(act, change);
     if (change.about.kind === 'cause') return await ofCause(act, change);
+    if (change.about.kind === 'variable') return await ofVariable(act, change);
+    if (change.about.kind === 'causalLink') return await ofLink(act, change);
     if (change.about.kind === 'outcome') return await ofOutcome(act, change);
   } catch (error) {
     // What the other form calls the statement is this form's new reading.
-    if (error instanceof Slip && error.errors.statement) slip('newReading', error.errors.statement);
+    if (error instanceof Slip) {
+      const says = error.errors.statement ?? error.errors.name;
+      if (says) slip('newReading', says);
+    }
     throw error;
   }
   return slip('about', 'Choose the assumption, cause or outcome that it changes');
@@ -47,6 +61,32 @@ async function ofCause(act: Act, { caseId, words, about, newReading, review }: C
     version: cause.version,
   });
   return { oldReading: cause.statement, flagged };
+}
+
+/** What we learnt of a variable is what is meant by it from now on; its name is what people call it. */
+async function ofVariable(act: Act, { caseId, words, about, newReading }: Change): Promise<Changed> {
+  const [variable] = await variablesById(act.tx, [about.id]);
+  if (variable?.caseId !== caseId) return notHere();
+  const oldReading = variable.definition ?? variable.name;
+  if (newReading === oldReading) slip('newReading', 'This is how it reads already. Enter how it reads from now on');
+  const { name, theme, goesUp, goesDown, causeId, version } = variable;
+  const flagged = await changeVariable(
+    act,
+    variable,
+    { name, theme, goesUp, goesDown, causeId, version, definition: newReading, why: words },
+    true,
+  );
+  return { oldReading, flagged };
+}
+
+async function ofLink(act: Act, { caseId, words, about, newReading, review }: Change): Promise<Changed> {
+  const [link] = await causalLinksById(act.tx, [about.id]);
+  if (link?.caseId !== caseId) return notHere();
+  const flagged = await learnAboutLink(act, link, { newReading, why: words, review: review.title });
+  return {
+    oldReading: `${link.fromName} → ${link.toName}, ${link.direction === 'same' ? 'the same way' : 'the opposite way'}`,
+    flagged,
+  };
 }
 
 /**

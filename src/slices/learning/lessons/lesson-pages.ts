@@ -23,7 +23,7 @@ export async function listLessons({ tx, object, who, services }: Visit<Subject>)
 }
 
 // What was dropped or retired is no longer thought, so nothing can change it.
-const gone = ['dropped', 'retired', 'withdrawn'];
+const gone = ['dropped', 'retired', 'withdrawn', 'removed'];
 
 export async function newLesson({ tx, services, who, object: review, query }: Visit<Review>): Promise<Reply> {
   const all = await choicesOf(tx, services.kinds, who, review.caseId, changeable);

@@ -11,8 +11,8 @@ export const effectChoices = [
   },
 ] as const;
 
-/** What a lesson can change: what we assume, why we think that something is so, and what we want. */
-export const changeable = ['assumption', 'cause', 'outcome'] as const;
+/** What a lesson can change: what we assume, why we think that something is so, how we think it hangs together, and what we want. */
+export const changeable = ['assumption', 'cause', 'outcome', 'variable', 'causalLink'] as const;
 
 export const lessonStates = ['identified', 'embedded'] as const;
 

@@ -7,6 +7,7 @@ import { strengths } from '../causes/cause.ts';
 import { keepPastReading } from '../past-readings-store.ts';
 import { type CausalLink, directions, linkTitle } from './causal-link.ts';
 import { updateCausalLink } from './causal-link-store.ts';
+import { nameSource } from './name-source.ts';
 import { recordLink } from './record-map.ts';
 
 export const changeCausalLinkInput = z.strictObject({
@@ -43,6 +44,28 @@ export async function changeCausalLink(
     link.caseId,
     { kind: 'causalLink', id: link.id },
     `A link on the map now reads “${readsAs(changed)}”`,
+  );
+}
+
+/** A lesson says something else of a link: the review becomes a source of it, and all that rests on it is flagged. The arrow itself is changed by hand. */
+export async function learnAboutLink(
+  act: Act,
+  link: CausalLink,
+  lesson: { newReading: string; why: string; review: string },
+): Promise<number> {
+  if (link.state === 'removed') refuse('wrong-state');
+  await nameSource(act, link, { saidBy: `The review “${lesson.review}”`, evidence: lesson.newReading, repeats: false });
+  await keepPastReading(
+    act,
+    { kind: 'causalLink', id: link.id, caseId: link.caseId, statement: readsAs(link) },
+    lesson.newReading,
+    lesson.why,
+  );
+  return flagDependants(
+    act,
+    link.caseId,
+    { kind: 'causalLink', id: link.id },
+    `What we learnt about the link “${linkTitle(link)}”: ${lesson.newReading}`,
   );
 }
 

@@ -15,11 +15,12 @@ export const changeVariableInput = z.strictObject({
   version: field.version(),
 });
 
-/** Changes what a variable says. A new name or definition is a new reading: the old is kept, and all that rests on it is flagged. Returns how much. */
+/** Changes what a variable says. A new name or definition is a new reading: the old is kept, and all that rests on it is flagged. Returns how much. What a lesson says is always a new reading. */
 export async function changeVariable(
   act: Act,
   variable: Variable,
   input: z.infer<typeof changeVariableInput>,
+  learnt = false,
 ): Promise<number> {
   if (variable.state === 'removed') refuse('wrong-state');
   const { version, why, ...words } = input;
@@ -29,7 +30,8 @@ export async function changeVariable(
   await updateVariable(act.tx, changed, version);
   recordVariable(act, changed, 'variable.changed', Object.keys(words));
   // To say for the first time what is meant changes nobody's mind.
-  if (changed.name === variable.name && (!variable.definition || changed.definition === variable.definition)) return 0;
+  const same = changed.name === variable.name && (!variable.definition || changed.definition === variable.definition);
+  if (same && !learnt) return 0;
   await keepPastReading(
     act,
     { kind: 'variable', id: variable.id, caseId: variable.caseId, statement: readsAs(variable) },

@@ -11,6 +11,7 @@ import { doingHint } from './doing-words.ts';
 import { gatherMap, type SystemMap } from './gather-map.ts';
 import { layOutMap, type layOutMapInput } from './lay-out-map.ts';
 import { type Look, readLook, readView, sayLook } from './look.ts';
+import { loopPart } from './loop-pages.ts';
 import { pictureOf, type Shown, shownBy, wholeUpTo } from './map-view.ts';
 import { busiest } from './parts.ts';
 
@@ -19,7 +20,8 @@ export async function showMap(visit: Visit<Subject>): Promise<Reply> {
   const { tx, who, object, query, returned } = visit;
   const look = returned ? readView(String(returned.values.view ?? '')) : readLook(query);
   const map = await gatherMap(tx, who, object.id);
-  const shown = shownBy(map, look, null) ?? refuse('not-found');
+  const shown =
+    shownBy(map, look, look.part === 'loop' ? await loopPart(visit, map, look.loop) : null) ?? refuse('not-found');
   const whole = look.part === 'whole' || look.part === 'start';
   return page('system/map/map.njk', shown.title, {
     look,

@@ -6,14 +6,20 @@ import { changeCausalLinkInput } from './change-causal-link.ts';
 import { changeVariableInput } from './change-variable.ts';
 import { layOutMapInput } from './lay-out-map.ts';
 import { lookNames } from './look.ts';
+import { keepLoop, keepLoopChange, listLoops, newLoop, showLoop, takeNameOff } from './loop-pages.ts';
 import { keepLayout, keepLink, keepVariable, showMap } from './map-pages.ts';
+import { dropLoopInput, nameLoopInput, renameLoopInput } from './name-loop.ts';
 import { nameSourceInput, withdrawSourceInput } from './name-source.ts';
 import { placeVariableInput } from './place-variable.ts';
 import { standInput } from './remove-variable.ts';
+import { endOneTie, keepTie } from './tie-pages.ts';
+import { tieInput } from './tie-variable.ts';
 import { keepPlace, keepVariableChange, putBackOnMap, showVariable, takeOffMap } from './variable-pages.ts';
 
 const map = '/cases/:caseId/map';
 const variable = '/cases/:caseId/variables/:variableId';
+const loops = '/cases/:caseId/loops';
+const loop = `${loops}/:loopId`;
 const link = '/cases/:caseId/causal-links/:causalLinkId';
 const on = (kind: string, may: string) => ({ on: kind, may });
 
@@ -28,6 +34,8 @@ export const mapRoutes: readonly Route[] = [
   post(`${variable}/place`, on('variable', 'place'), placeVariableInput, keepPlace, { form: showVariable }),
   post(`${variable}/remove`, on('variable', 'remove'), standInput, takeOffMap, { form: showVariable }),
   post(`${variable}/put-back`, on('variable', 'putBack'), standInput, putBackOnMap, { form: showVariable }),
+  post(`${variable}/ties`, on('variable', 'tie'), tieInput, keepTie, { form: showVariable }),
+  post(`${variable}/ties/end`, on('variable', 'tie'), tieInput, endOneTie, { form: showVariable }),
 
   get(link, on('causalLink', 'see'), showLink),
   post(`${link}/change`, on('causalLink', 'change'), changeCausalLinkInput, keepLinkChange, { form: showLink }),
@@ -35,4 +43,11 @@ export const mapRoutes: readonly Route[] = [
   post(`${link}/sources/withdraw`, on('causalLink', 'source'), withdrawSourceInput, takeSourceBack, { form: showLink }),
   post(`${link}/remove`, on('causalLink', 'remove'), standInput, takeLinkOff, { form: showLink }),
   post(`${link}/put-back`, on('causalLink', 'putBack'), standInput, putLinkBack, { form: showLink }),
+
+  get(loops, on('case', 'see'), listLoops),
+  get(`${loops}/new`, on('case', 'contribute'), newLoop, { query: ['loop'] }),
+  post(`${loops}/new`, on('case', 'contribute'), nameLoopInput, keepLoop),
+  get(loop, on('loop', 'see'), showLoop),
+  post(`${loop}/change`, on('loop', 'change'), renameLoopInput, keepLoopChange, { form: showLoop }),
+  post(`${loop}/drop`, on('loop', 'change'), dropLoopInput, takeNameOff, { form: showLoop }),
 ];

@@ -14,6 +14,8 @@ import { readView } from './look.ts';
 import { causeChoices, mapPath } from './map-pages.ts';
 import { placeVariable, type placeVariableInput } from './place-variable.ts';
 import { putVariableBack, removeVariable, type standInput } from './remove-variable.ts';
+import { tieChoices } from './tie-choices.ts';
+import { tieKinds } from './tie-variable.ts';
 import type { Variable } from './variable.ts';
 
 export async function showVariable(visit: Visit<Variable>): Promise<Reply> {
@@ -29,7 +31,11 @@ export async function showVariable(visit: Visit<Variable>): Promise<Reply> {
     follows: map.links
       .filter(({ fromId }) => fromId === variable.id)
       .map((link) => ({ ...link, known: knownBy(link) })),
-    ties,
+    ties: ties.map((one) => ({ ...one, canEnd: (tieKinds as readonly string[]).includes(one.ref.kind) })),
+    tieChoices: await tieChoices(
+      visit,
+      ties.map(({ ref }) => ref.id),
+    ),
     cause: variable.causeId ? (await causesById(tx, [variable.causeId]))[0] : null,
     causes: await causeChoices(visit),
     ...(await readingsOf(visit)),
