@@ -20,6 +20,7 @@ const whyExempt = (part: PaperPart): string => {
 export const partSection =
   (name: PaperPartName): Section =>
   ({ parts }) => {
+    if (!parts) return [];
     const { title } = paperParts.find((one) => one.part === name)!;
     const part = parts.find((one) => one.part === name);
     if (!part) return [heading(2, title), paragraph('Nobody has written this yet.')];
@@ -28,7 +29,7 @@ export const partSection =
 
 /** The words kept out of the public part, with the paragraph that lets them be. */
 export const exemptParts = ({ parts }: PaperFacts): Block[] =>
-  parts
+  (parts ?? [])
     .filter((part) => part.exemptUnder !== null)
     .flatMap((part) => [
       heading(2, `${paperParts.find((one) => one.part === part.part)!.title} (paragraph ${part.exemptUnder})`),

@@ -29,7 +29,7 @@ async function threadLines(visit: Visit<Case>): Promise<ThreadLine[]> {
 export async function gatherPaper(visit: Visit<Case>): Promise<PaperFacts> {
   return {
     facts: await gather(visit),
-    parts: visit.may.includes('seeInside') ? await paperPartsOf(visit.tx, visit.object.id) : [],
+    parts: visit.may.includes('seeInside') ? await paperPartsOf(visit.tx, visit.object.id) : null,
     way: await paperWayOf(visit.tx, visit.object.id),
     thread: await threadLines(visit),
     mayReadExempt: visit.may.includes('seeMarket'),

@@ -31,7 +31,7 @@ export const learntSection: Section = ({ facts }) =>
 export const missingSection: Section = ({ facts, parts, way }) => {
   const gaps = [
     ...notLookedAtYet(facts),
-    ...(parts.some((part) => part.part === 'equality') ? [] : ['The equality impact has not been written.']),
+    ...(!parts || parts.some((part) => part.part === 'equality') ? [] : ['The equality impact has not been written.']),
     ...(way ? [] : ['Who decides, and when, has not been said.']),
   ];
   return [
@@ -68,7 +68,7 @@ export const effortSection =
   ({ thread, parts, facts }) => {
     const typed = [
       ...thread.map((line) => line.says),
-      ...parts.map((part) => part.words),
+      ...(parts ?? []).map((part) => part.words),
       facts.about,
       facts.purpose ?? '',
     ];

@@ -14,7 +14,8 @@ export type ThreadLine = Readonly<{
 /** Everything that a decision paper is made of, already limited to what its reader may see. */
 export type PaperFacts = Readonly<{
   facts: Facts;
-  parts: readonly PaperPart[];
+  /** What people added; null for those who may not read it before it is decided. */
+  parts: readonly PaperPart[] | null;
   way: PaperWay | null;
   thread: readonly ThreadLine[];
   mayReadExempt: boolean;
