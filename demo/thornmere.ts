@@ -11,6 +11,7 @@ import { people } from './scenes/people.ts';
 import { planIsMade } from './scenes/plan.ts';
 import { procurementIsRun } from './scenes/procurement.ts';
 import { resourcesAreMarshalled } from './scenes/resources.ts';
+import { specificationsAreIssued } from './scenes/specification.ts';
 import { whyIsAsked } from './scenes/why.ts';
 import { wordsAreHeard } from './scenes/words.ts';
 
@@ -25,6 +26,7 @@ const chapters = [
   marketIsLookedAt,
   measuresAreWatched,
   theMapIsDrawn,
+  specificationsAreIssued,
   procurementIsRun,
   agreementsAreMade,
   lessonsAreLearnt,

@@ -1,7 +1,8 @@
 import { mechanismKind, requirementKind } from './plan-kinds.ts';
+import { specificationKind } from './specification/specification-kind.ts';
 
 export const name = 'plan';
-export const kinds = [mechanismKind, requirementKind];
+export const kinds = [mechanismKind, requirementKind, specificationKind];
 export const listeners = [];
 
 export { answerEleven, answerThreeQuestions } from './answer-questions.ts';
@@ -14,6 +15,11 @@ export { paymentMayDepend } from './payment.ts';
 export { elevenQuestions, paymentFacts, type Said, threeQuestions } from './questions.ts';
 export { isOrphan, type Requirement, requirementTypeLabels } from './requirement.ts';
 export { requirementsById, requirementsOf } from './requirement-store.ts';
+export { changeClause, moveInSpecification, nameSection } from './specification/change-specification.ts';
+export { draftSpecification } from './specification/draft-specification.ts';
+export { issueSpecification } from './specification/issue-specification.ts';
+export type { Specification } from './specification/specification.ts';
+export { specificationsById, specificationsOf } from './specification/specification-store.ts';
 export { stakesOf } from './stake-store.ts';
 export { type ThreeAnswered, threeAnswersOf } from './three-answers.ts';
 export { type Decision, decideVerdict, type VerdictAnswers } from './verdict.ts';

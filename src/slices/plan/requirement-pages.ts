@@ -11,8 +11,12 @@ import {
   isOrphan,
   type Requirement,
   requirementStates,
+  requirementTypeHints,
   requirementTypeLabels,
   requirementTypes,
+  strengthLabels,
+  strengths,
+  unsaid,
 } from './requirement.ts';
 import { requirementsOf } from './requirement-store.ts';
 import { verdictLabels } from './verdict-table.ts';
@@ -40,7 +44,11 @@ async function choices({ tx, services, who }: Visit, caseId: string) {
     needChoices: of('need'),
     mechanismChoices: of('mechanism'),
     measureChoices: of('measure'),
-    typeChoices: requirementTypes.map((value) => ({ value, text: requirementTypeLabels[value] })),
+    typeChoices: requirementTypes.map((value) => ({
+      value,
+      text: `${requirementTypeLabels[value]}: ${requirementTypeHints[value]}`,
+    })),
+    strengthChoices: strengths.map((value) => ({ value, text: strengthLabels[value] })),
   };
 }
 
@@ -86,6 +94,7 @@ export async function showRequirement(visit: Visit<Requirement>): Promise<Reply>
   const verdict = challenge ? judge(challenge) : null;
   return page('plan/requirement.njk', object.title, {
     requirement: { ...object, label: requirementTypeLabels[object.type], orphan: isOrphan(object) },
+    unsaid: unsaid(object),
     challenge,
     verdict: verdict ? { ...verdict, label: verdictLabels[verdict.verdict] } : null,
     questions: threeQuestions,

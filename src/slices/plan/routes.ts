@@ -11,6 +11,7 @@ import {
   saveRequirement,
   showRequirement,
 } from './requirement-pages.ts';
+import { specificationRoutes } from './specification/specification-routes.ts';
 import { changeRequirementInput, requirementInput } from './write-requirement.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
@@ -32,4 +33,5 @@ export const routes: readonly Route[] = [
   post('/cases/:caseId/requirements/:requirementId/eleven', onRequirement('settle'), elevenInput, keepEleven, {
     form: showRequirement,
   }),
+  ...specificationRoutes,
 ];
