@@ -3,7 +3,7 @@ import { londonDate } from '#platform/clock.ts';
 import { type Document, fileTypes, writeDocx, writePdf } from '#platform/documents/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, download, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
-import { londonDate as inWords } from '#platform/views/filters.ts';
+import { londonDate as inWords } from '#platform/say.ts';
 import { quotationsOf } from '#slices/voice/index.ts';
 import { type Content, detailsOf, numberContent } from './content.ts';
 import { differences } from './differences.ts';
