@@ -10,6 +10,8 @@ import { createServer } from '#platform/http/server.ts';
 import type { Services } from '#platform/http/services.ts';
 import * as agreements from '#slices/agreements/index.ts';
 import { routes as agreementsRoutes } from '#slices/agreements/routes.ts';
+import * as allocation from '#slices/allocation/index.ts';
+import { routes as allocationRoutes } from '#slices/allocation/routes.ts';
 import * as cases from '#slices/cases/index.ts';
 import { routes as casesRoutes } from '#slices/cases/routes.ts';
 import * as learning from '#slices/learning/index.ts';
@@ -45,6 +47,7 @@ export const slices = [
   measures,
   resources,
   plan,
+  allocation,
   market,
   procurement,
   agreements,
@@ -68,6 +71,7 @@ export const routes: readonly Route[] = [
   ...measuresRoutes,
   ...resourcesRoutes,
   ...planRoutes,
+  ...allocationRoutes,
   ...marketRoutes,
   ...procurementRoutes,
   ...agreementsRoutes,
