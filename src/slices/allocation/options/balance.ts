@@ -1,4 +1,4 @@
-import { pounds } from '#platform/views/filters.ts';
+import { pounds } from '#platform/say.ts';
 import type { Option } from './option.ts';
 
 export type Balance = Readonly<{

@@ -3,7 +3,7 @@ import type { Subject } from '#platform/access/kinds.ts';
 import { field } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { choicesOf, chosen } from '#platform/links/index.ts';
-import { number, pounds } from '#platform/views/filters.ts';
+import { number, pounds } from '#platform/say.ts';
 import { checkInside } from '../check-inside.ts';
 import { balance } from './balance.ts';
 import { benefitRanges } from './benefit-range.ts';

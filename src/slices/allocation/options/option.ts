@@ -1,5 +1,5 @@
 import type { Ref } from '#platform/access/kinds.ts';
-import { pounds } from '#platform/views/filters.ts';
+import { pounds } from '#platform/say.ts';
 
 export const optionLists = ['growth', 'release'] as const;
 export type OptionList = (typeof optionLists)[number];

@@ -1,7 +1,7 @@
 import type { Subject } from '#platform/access/kinds.ts';
 import { parsePence } from '#platform/forms/index.ts';
 import { page, type Reply, type Visit } from '#platform/http/route.ts';
-import { number, pounds } from '#platform/views/filters.ts';
+import { number, pounds } from '#platform/say.ts';
 import { checkInside } from '../check-inside.ts';
 import { type BenefitRange, benefitRanges } from './benefit-range.ts';
 import { missingValueRules } from './missing-values.ts';
