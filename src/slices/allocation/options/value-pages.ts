@@ -1,5 +1,5 @@
 import type { Subject } from '#platform/access/kinds.ts';
-import { parsePence } from '#platform/forms/index.ts';
+import { parseMoney } from '#platform/export/index.ts';
 import { page, type Reply, type Visit } from '#platform/http/route.ts';
 import { number, pounds } from '#platform/say.ts';
 import { checkInside } from '../check-inside.ts';
@@ -19,7 +19,7 @@ export async function showValue({ tx, object, query, who }: Visit<Subject>): Pro
   const weighted = growth.some((option) => (option.equityWeight ?? 1) !== 1);
   const on = weighted ? frontier(growth, ranges, true) : null;
   const letters = new Map(off.map((one, index) => [one.id, letterOf(index)]));
-  const budgetPence = query.budget ? parsePence(query.budget) : null;
+  const budgetPence = query.budget ? parseMoney(query.budget) : null;
   return page('allocation/value.njk', 'Value for money', {
     budget: query.budget ?? '',
     badBudget: Boolean(query.budget) && budgetPence === null,
