@@ -1,0 +1,10 @@
+export { checkPortfolio } from './check-portfolio.ts';
+export { drawBenefits, drawRange, type Range } from './draws.ts';
+export { findFaults } from './find-faults.ts';
+export type { Model, Row, Solved, Solver } from './model.ts';
+export { type OneMore, oneMore } from './one-more.ts';
+export { mostToSearch } from './search-all.ts';
+export { type PortfolioAnswer, ProblemFaults, type SolveOptions, solvePortfolio, version } from './solve-portfolio.ts';
+export { type Stays, staysIn } from './stays-in.ts';
+export { costByPartner, populationBenefit, type Triangle, triangles } from './triangles.ts';
+export type { Broken, Group, Option, Portfolio, Problem, Resource } from './types.ts';
