@@ -1,5 +1,6 @@
 import { addCause, nameAssumption, recordNeed, restOnAssumption } from '#slices/system/index.ts';
 import type { Scene } from '../build.ts';
+import { requestsAreRead } from './demand.ts';
 import { dated, the } from './helpers.ts';
 
 type Need = Omit<Parameters<typeof recordNeed>[1], 'caseId' | 'quotations' | 'observedOn' | 'place'> & {
@@ -18,6 +19,7 @@ const needs: readonly Need[] = [
     denominator: 44_900,
     per: null,
     source: 'Census 2021: 3 in 10, as in England',
+    isPublic: true,
     words: [],
   },
   {
@@ -65,7 +67,16 @@ const needs: readonly Need[] = [
     numerator: 1_006,
     denominator: 44_900,
     per: 100_000,
-    source: 'Hospital admissions for falls; England 1,933 per 100,000 in 2022/23',
+    source: 'Hospital admissions for falls, Thornmere; the published rate is adjusted for age',
+    period: 'the last year',
+    publishedValue: 2_240,
+    publishedLow: null,
+    publishedHigh: null,
+    publishedUnit: 'per 100,000',
+    publishedBy: 'Thornmere’s joint needs assessment (invented for this demonstration)',
+    comparator: 'England, 2022/23',
+    comparatorValue: 1_933,
+    isPublic: true,
     words: ['wilf.bench'],
   },
   {
@@ -94,8 +105,9 @@ const needs: readonly Need[] = [
   },
 ];
 
-type Step = Omit<Parameters<typeof addCause>[1], 'caseId' | 'explains' | 'ending' | 'endingWords'> & {
+type Step = Omit<Parameters<typeof addCause>[1], 'caseId' | 'explains' | 'samples' | 'ending' | 'endingWords'> & {
   key: string;
+  sample?: string;
   day: number;
   as: string;
   of: ['contract' | 'need' | 'cause', string];
@@ -110,7 +122,8 @@ const steps: readonly Step[] = [
     of: ['contract', 'contract.homecare'],
     statement: 'People come to us only after a fall, a hospital stay or a death in the family',
     strength: 'moderate',
-    evidence: '60 requests read together: 23 of them, 38%, need not have come had something earlier happened',
+    evidence: null,
+    sample: 'demand.requests',
     saidBy: 'Dev and Kofi',
   },
   {
@@ -169,7 +182,7 @@ const steps: readonly Step[] = [
   },
 ];
 
-const addStep = ({ key, day, as, of, ends, ...words }: Step): Scene => ({
+const addStep = ({ key, day, as, of, ends, sample, ...words }: Step): Scene => ({
   day,
   as,
   async does(act, world) {
@@ -178,6 +191,7 @@ const addStep = ({ key, day, as, of, ends, ...words }: Step): Scene => ({
       ...words,
       caseId: the(world, 'case'),
       explains: { kind, id: the(world, name) },
+      samples: sample ? [the(world, sample)] : [],
       ending: ends?.[0] ?? null,
       endingWords: ends?.[1] ?? null,
     });
@@ -186,6 +200,7 @@ const addStep = ({ key, day, as, of, ends, ...words }: Step): Scene => ({
 
 /** Upstream from the contract, before anything is wanted: needs with their numbers, why-chains, and what is only assumed. */
 export const whyIsAsked: readonly Scene[] = [
+  requestsAreRead,
   ...steps.filter((step) => step.day < -140).map(addStep),
   {
     day: -127,

@@ -1,6 +1,7 @@
 import { type Who, wears } from '#platform/access/who.ts';
 import type { Assumption } from './assumptions/assumption.ts';
 import type { Cause } from './causes/cause.ts';
+import type { Sample } from './demand/sample.ts';
 import type { CausalLink } from './map/causal-link.ts';
 import type { NamedLoop } from './map/named-loop.ts';
 import type { Variable } from './map/variable.ts';
@@ -18,7 +19,7 @@ export function needAccess(who: Who, need: Need): readonly string[] {
 export function causeAccess(who: Who, cause: Cause): readonly string[] {
   if (who.hats.length === 0) return [];
   if (!wears(who, ...contribute) || cause.state === 'dropped') return ['see'];
-  return ['see', 'end', 'change', 'drop'];
+  return ['see', 'end', 'change', 'drop', 'cite'];
 }
 
 export function assumptionAccess(who: Who, assumption: Assumption): readonly string[] {
@@ -43,4 +44,11 @@ export function causalLinkAccess(who: Who, link: CausalLink): readonly string[] 
 export function loopAccess(who: Who, loop: NamedLoop): readonly string[] {
   if (who.hats.length === 0) return [];
   return wears(who, ...contribute) && loop.state === 'named' ? ['see', 'change'] : ['see'];
+}
+
+/** Whoever may bid sees what a sample says, not what single people said. */
+export function sampleAccess(who: Who, sample: Sample): readonly string[] {
+  if (who.hats.length === 0) return [];
+  if (!who.hats.some((hat) => hat !== 'provider')) return ['see'];
+  return wears(who, ...contribute) && sample.state === 'open' ? ['see', 'read', 'change'] : ['see', 'read'];
 }

@@ -1,12 +1,13 @@
 import { assumptionKind } from './assumptions/assumption-kind.ts';
 import { causeKind } from './causes/cause-kind.ts';
+import { sampleKind } from './demand/sample-kind.ts';
 import { causalLinkKind } from './map/causal-link-kind.ts';
 import { loopKind } from './map/loop-kind.ts';
 import { variableKind } from './map/variable-kind.ts';
 import { needKind } from './needs/need-kind.ts';
 
 export const name = 'system';
-export const kinds = [needKind, causeKind, assumptionKind, variableKind, causalLinkKind, loopKind];
+export const kinds = [needKind, causeKind, sampleKind, assumptionKind, variableKind, causalLinkKind, loopKind];
 export const listeners = [];
 
 export { type Assumption, type Confidence, confidenceChoices } from './assumptions/assumption.ts';
@@ -22,6 +23,10 @@ export { causesById, causesOf } from './causes/cause-store.ts';
 export { type Chain, chainsOf } from './causes/chain.ts';
 export { changeCause, dropCause } from './causes/change-cause.ts';
 export { endCause } from './causes/end-cause.ts';
+export { addContacts } from './demand/add-contacts.ts';
+export { beginSample } from './demand/begin-sample.ts';
+export { type Sample, sayShare } from './demand/sample.ts';
+export { samplesById, samplesOf } from './demand/sample-store.ts';
 export { addCausalLink } from './map/add-causal-link.ts';
 export { addVariable } from './map/add-variable.ts';
 export type { CausalLink } from './map/causal-link.ts';

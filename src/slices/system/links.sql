@@ -8,6 +8,9 @@ union all
 select explains_kind, explains_id, 'cause', id, 'because of', added_at, dropped_at
 from causes
 union all
+select 'cause', cause_id, 'sample', sample_id, 'known by', since, until
+from cause_samples
+union all
 select from_kind, from_id, 'assumption', assumption_id, 'rests on', since, until
 from rests_on
 union all

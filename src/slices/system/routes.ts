@@ -13,10 +13,19 @@ import { moveAssumptionInput } from './assumptions/move-assumption.ts';
 import { nameAssumptionInput } from './assumptions/name-assumption.ts';
 import { restOnAssumptionInput } from './assumptions/rest-on-assumption.ts';
 import { addCauseInput } from './causes/add-cause.ts';
-import { keepCauseChange, keepEnding, showCause, takeCauseOut } from './causes/cause-pages.ts';
+import {
+  endCitation,
+  keepCauseChange,
+  keepCitation,
+  keepEnding,
+  showCause,
+  takeCauseOut,
+} from './causes/cause-pages.ts';
 import { changeCauseInput, dropCauseInput } from './causes/change-cause.ts';
+import { citeSampleInput } from './causes/cite-sample.ts';
 import { endCauseInput } from './causes/end-cause.ts';
 import { askWhyThat, keepStep, listChains } from './causes/why-pages.ts';
+import { demandRoutes } from './demand/demand-routes.ts';
 import { mapRoutes } from './map/map-routes.ts';
 import { needRoutes } from './needs/need-routes.ts';
 
@@ -28,6 +37,7 @@ const on = (kind: string, may: string) => ({ on: kind, may });
 
 export const routes: readonly Route[] = [
   ...needRoutes,
+  ...demandRoutes,
 
   get(why, on('case', 'see'), listChains),
   get(`${why}/new`, on('case', 'contribute'), askWhyThat, { query: ['from'] }),
@@ -36,6 +46,9 @@ export const routes: readonly Route[] = [
   post(`${cause}/end`, on('cause', 'end'), endCauseInput, keepEnding, { form: showCause }),
   post(`${cause}/change`, on('cause', 'change'), changeCauseInput, keepCauseChange, { form: showCause }),
   post(`${cause}/drop`, on('cause', 'drop'), dropCauseInput, takeCauseOut, { form: showCause }),
+
+  post(`${cause}/samples`, on('cause', 'cite'), citeSampleInput, keepCitation, { form: showCause }),
+  post(`${cause}/samples/end`, on('cause', 'cite'), citeSampleInput, endCitation, { form: showCause }),
 
   get(assumptions, on('case', 'see'), listAssumptions, { query: ['from'] }),
   post(assumptions, on('case', 'contribute'), nameAssumptionInput, keepAssumption),

@@ -5,6 +5,7 @@ export const threadOrder = [
   'quotation',
   'need',
   'cause',
+  'sample',
   'assumption',
   'outcome',
   'resource',

@@ -6,7 +6,7 @@ type Room = Readonly<{ title: string; kinds: readonly string[]; path: string; ma
 /** Commissioning goes around procurement: the rooms of a case, in the order that the thread takes. */
 const outer: readonly Room[] = [
   { title: 'Words', kinds: ['quotation', 'conversation', 'statement'], path: '/words' },
-  { title: 'Why', kinds: ['need', 'cause', 'assumption'], path: '/why' },
+  { title: 'Why', kinds: ['need', 'cause', 'sample', 'assumption'], path: '/why' },
   { title: 'Outcomes', kinds: ['outcome'], path: '/outcomes' },
   { title: 'What helps', kinds: ['resource', 'ask'], path: '/resources', may: 'seeInside' },
   { title: 'Mechanisms', kinds: ['mechanism'], path: '/mechanisms' },

@@ -10,6 +10,8 @@ export const causeText = (cause: Cause): string =>
       ? 'Assumed'
       : `${cause.strength.charAt(0).toUpperCase()}${cause.strength.slice(1)} evidence`,
     cause.evidence,
+    cause.sampleIds.length > 0 &&
+      `known by ${cause.sampleIds.length === 1 ? 'a demand sample' : `${cause.sampleIds.length} demand samples`}`,
     cause.saidBy && `says ${cause.saidBy}`,
     cause.ending && `${endingLabels[cause.ending]}: ${cause.endingWords}`,
   ]
@@ -38,6 +40,7 @@ export const causeKind = kind<Cause>({
     saidBy: null,
     ending: null,
     endingWords: null,
+    sampleIds: [],
     explained: false,
     restsOnAssumption: false,
     addedAt: new Date(0),

@@ -6,11 +6,14 @@ import { nearby } from '../nearby.ts';
 import { pastReadingsOf } from '../past-readings-store.ts';
 import { type Cause, endingChoices, endingLabels, isLoose, strengthChoices } from './cause.ts';
 import { changeCause, type changeCauseInput, dropCause, type dropCauseInput } from './change-cause.ts';
+import { citeNoLonger, citeSample, type citeSampleInput } from './cite-sample.ts';
+import { sampleChoices, shownSamples } from './cited.ts';
 import { endCause, type endCauseInput } from './end-cause.ts';
 
 export async function showCause({ tx, object: cause, services, who }: Visit<Cause>): Promise<Reply> {
   const ref = { kind: 'cause', id: cause.id };
   const { above, below } = await nearby(tx, services.kinds, who, ref);
+  const cited = await shownSamples(tx, who, cause.caseId);
   const past = await pastReadingsOf(tx, cause.id);
   const names = await personNames(
     tx,
@@ -20,6 +23,8 @@ export async function showCause({ tx, object: cause, services, who }: Visit<Caus
     cause,
     ending: cause.ending && endingLabels[cause.ending],
     loose: isLoose(cause),
+    known: cited(cause),
+    samples: await sampleChoices(tx, who, cause.caseId, cause.sampleIds),
     explains: above.filter((one) => one.relation === 'explains'),
     assumptions: above.filter((one) => one.relation === 'rests on'),
     causes: below.filter((one) => one.relation === 'explains'),
@@ -61,4 +66,22 @@ export async function takeCauseOut({
 }: Doing<Cause, z.infer<typeof dropCauseInput>>): Promise<Reply> {
   const flagged = await dropCause(act, object, body);
   return redirect(back(object), `It no longer stands. ${sayFlagged(flagged)}`);
+}
+
+export async function keepCitation({
+  act,
+  object,
+  body,
+}: Doing<Cause, z.infer<typeof citeSampleInput>>): Promise<Reply> {
+  await citeSample(act, object, body.sampleId);
+  return redirect(back(object), 'The sample stands beside this step now.');
+}
+
+export async function endCitation({
+  act,
+  object,
+  body,
+}: Doing<Cause, z.infer<typeof citeSampleInput>>): Promise<Reply> {
+  await citeNoLonger(act, object, body.sampleId);
+  return redirect(back(object), 'This step no longer rests on that sample.');
 }

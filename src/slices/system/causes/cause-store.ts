@@ -5,6 +5,7 @@ import type { Cause } from './cause.ts';
 
 const select = sql`select c.id, c.case_id as "caseId", c.state, c.version, c.explains_kind as "explainsKind", c.explains_id as "explainsId",
   c.statement, c.strength, c.evidence, c.said_by as "saidBy", c.ending, c.ending_words as "endingWords", c.added_at as "addedAt",
+  coalesce((select array_agg(s.sample_id order by s.since, s.sample_id) from cause_samples s where s.cause_id = c.id and s.until is null), '{}') as "sampleIds",
   exists (select 1 from causes d where d.explains_kind = 'cause' and d.explains_id = c.id and d.state <> 'dropped') as explained,
   exists (select 1 from rests_on r where r.from_kind = 'cause' and r.from_id = c.id and r.until is null) as "restsOnAssumption"
   from causes c`;

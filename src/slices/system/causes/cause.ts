@@ -33,6 +33,8 @@ export type Cause = Readonly<{
   saidBy: string | null;
   ending: Ending | null;
   endingWords: string | null;
+  /** The demand samples that it is known by. */
+  sampleIds: readonly string[];
   /** Whether a further step explains this one. */
   explained: boolean;
   /** Whether it rests on a named assumption. */
@@ -40,16 +42,26 @@ export type Cause = Readonly<{
   addedAt: Date;
 }>;
 
-/** What is wrong with a step as typed: to call it strong or moderate, say on what evidence. */
-export function faultsInStep(step: {
-  strength: Strength;
-  evidence: string | null;
-  ending: Ending | null;
-  endingWords: string | null;
-}): Readonly<Record<string, string>> {
+/**
+ * What is wrong with a step as typed: to call it strong or moderate, say on what evidence. `sampled` counts the independent
+ * demand samples that it cites: one is good for moderate, two for strong; with words beside it, one is enough.
+ */
+export function faultsInStep(
+  step: {
+    strength: Strength;
+    evidence: string | null;
+    ending: Ending | null;
+    endingWords: string | null;
+  },
+  sampled = 0,
+): Readonly<Record<string, string>> {
   const faults: Record<string, string> = {};
-  if ((step.strength === 'strong' || step.strength === 'moderate') && !step.evidence)
-    faults.evidence = 'Say on what evidence, or choose “weak” or “assumed”';
+  const wanted = step.strength === 'strong' ? 2 : step.strength === 'moderate' ? 1 : 0;
+  if (wanted > 0 && !step.evidence && sampled < wanted)
+    faults.evidence =
+      sampled === 0
+        ? 'Say on what evidence, or choose “weak” or “assumed”'
+        : 'Strong needs two independent sources. Cite another sample, say on what other evidence, or choose “moderate”';
   Object.assign(faults, faultsInEnding(step.ending, step.endingWords));
   return faults;
 }

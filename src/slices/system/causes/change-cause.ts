@@ -3,10 +3,12 @@ import type { Act } from '#platform/act/act.ts';
 import { field, Slip, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { flagDependants } from '#platform/links/index.ts';
+import { samplesById } from '../demand/sample-store.ts';
 import { keepPastReading } from '../past-readings-store.ts';
 import { type Cause, faultsInStep, strengths } from './cause.ts';
 import { updateCause } from './cause-store.ts';
 import { recordCause } from './record-cause.ts';
+import { sourcesAmong } from './sources.ts';
 
 export const changeCauseInput = z.strictObject({
   statement: field.text('Enter how it reads from now on', 500),
@@ -20,7 +22,8 @@ export const changeCauseInput = z.strictObject({
 export async function changeCause(act: Act, cause: Cause, input: z.infer<typeof changeCauseInput>): Promise<number> {
   if (cause.state === 'dropped') refuse('wrong-state');
   const { statement, strength, evidence, why, version } = input;
-  const faults = faultsInStep({ ...cause, strength, evidence });
+  const sampled = sourcesAmong(await samplesById(act.tx, cause.sampleIds), null);
+  const faults = faultsInStep({ ...cause, strength, evidence }, sampled);
   if (Object.keys(faults).length > 0) throw new Slip(faults);
   if (statement === cause.statement && strength === cause.strength)
     slip('statement', 'This is how it reads already. Enter how it reads from now on, or leave it as it is');

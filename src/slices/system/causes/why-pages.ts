@@ -8,28 +8,33 @@ import { addCause, type addCauseInput } from './add-cause.ts';
 import { type Cause, endingChoices, endingLabels, strengthChoices } from './cause.ts';
 import { causesOf } from './cause-store.ts';
 import { chainsOf, pathTo, type Step } from './chain.ts';
+import { type Known, sampleChoices, shownSamples } from './cited.ts';
 
 /** Every why-chain on the case, as an indented list. */
 export async function listChains({ tx, object, who, services }: Visit<Subject>): Promise<Reply> {
   const causes = (await causesOf(tx, object.id)).filter((cause) => causeAccess(who, cause).includes('see'));
   const chains = chainsOf(causes);
+  const cited = await shownSamples(tx, who, object.id);
   const starts = await startBeads(
     { tx, services, who },
     chains.map((chain) => chain.from),
   );
   const shown = chains.flatMap((chain) => {
     const start = starts.get(chain.from.id);
-    return start ? [{ start, steps: chain.steps.map(toShow), loose: chain.loose, from: value(chain.from) }] : [];
+    return start
+      ? [{ start, steps: chain.steps.map((step) => toShow(step, cited)), loose: chain.loose, from: value(chain.from) }]
+      : [];
   });
   return page('system/why.njk', 'Why', { chains: shown, loose: shown.reduce((sum, chain) => sum + chain.loose, 0) });
 }
 
-type ShownStep = { cause: Cause; ending: string | null; loose: boolean; steps: ShownStep[] };
-const toShow = (step: Step): ShownStep => ({
+type ShownStep = { cause: Cause; known: Known; ending: string | null; loose: boolean; steps: ShownStep[] };
+const toShow = (step: Step, cited: (cause: Cause) => Known): ShownStep => ({
   cause: step.cause,
+  known: cited(step.cause),
   ending: step.cause.ending && endingLabels[step.cause.ending],
   loose: step.loose,
-  steps: step.steps.map(toShow),
+  steps: step.steps.map((one) => toShow(one, cited)),
 });
 
 const value = (ref: Ref): string => `${ref.kind}:${ref.id}`;
@@ -55,6 +60,7 @@ export async function askWhyThat(visit: Visit<Subject>): Promise<Reply> {
     path: path.slice(0, -1),
     assumed: path.at(-1)?.strength === 'assumed' && !path.at(-1)?.restsOnAssumption,
     objects: about ? [] : await selectOf(visit, object.id, whyKinds(services.kinds)),
+    samples: await sampleChoices(tx, who, object.id, []),
     strengths: strengthChoices,
     endings: endingChoices,
   });
