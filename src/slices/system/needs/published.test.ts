@@ -58,7 +58,8 @@ describe('what was published about a need', () => {
     assert.equal(compare(falls)!.stands, 'above');
     assert.equal(compare({ ...falls, comparatorValue: 2_385 })!.stands, 'within');
     assert.equal(compare({ ...falls, comparatorValue: 2_386 })!.stands, 'below');
-    assert.equal(compare({ ...falls, publishedLow: null, publishedHigh: null })!.stands, 'unknown');
+    assert.equal(compare({ ...falls, publishedLow: null, publishedHigh: null })!.stands, 'above', 'by the counts');
+    assert.equal(compare({ ...falls, ...bare, publishedLow: null, publishedHigh: null })!.stands, 'unknown');
     assert.match(
       compare({ ...falls, publishedValue: null, comparatorValue: 2_200 })!.says,
       /England: 2,200 per 100,000\. It lies within/,

@@ -65,15 +65,15 @@ const standings = {
   unknown: 'There is no range here to compare it with',
 } as const;
 
-/** Where a comparator stands against this need's interval: the publisher's where there is one, since theirs are compared alike. */
+/** Where a comparator stands against this need's interval: the publisher's where there is one, since theirs are alike, else the one worked out here. */
 export function compare(one: Figures & Published & Compared): Standing | null {
   const { comparator, comparatorValue: other } = one;
   if (comparator === null || other === null) return null;
   const reading = readFigures(one);
-  const [low, high, unit] =
-    one.publishedValue !== null
-      ? [one.publishedLow, one.publishedHigh, one.publishedUnit ?? '']
-      : [reading?.low ?? null, reading?.high ?? null, reading?.unit.trim() ?? ''];
+  const theirs = one.publishedLow !== null && one.publishedHigh !== null;
+  const low = theirs ? one.publishedLow : (reading?.low ?? null);
+  const high = theirs ? one.publishedHigh : (reading?.high ?? null);
+  const unit = one.publishedValue !== null ? (one.publishedUnit ?? '') : (reading?.unit.trim() ?? '');
   const stands = low === null || high === null ? 'unknown' : low > other ? 'above' : high < other ? 'below' : 'within';
   return { stands, says: `${comparator}: ${withUnit(other, unit)}. ${standings[stands]}` };
 }
