@@ -59,6 +59,8 @@ describe('what was published about a need', () => {
     assert.equal(compare({ ...falls, comparatorValue: 2_385 })!.stands, 'within');
     assert.equal(compare({ ...falls, comparatorValue: 2_386 })!.stands, 'below');
     assert.equal(compare({ ...falls, publishedLow: null, publishedHigh: null })!.stands, 'above', 'by the counts');
+    const otherUnit = { ...falls, publishedLow: null, publishedHigh: null, publishedUnit: 'per 1,000' };
+    assert.equal(compare(otherUnit)!.stands, 'unknown', 'the counts are in another unit');
     assert.equal(compare({ ...falls, ...bare, publishedLow: null, publishedHigh: null })!.stands, 'unknown');
     assert.match(
       compare({ ...falls, publishedValue: null, comparatorValue: 2_200 })!.says,

@@ -71,8 +71,9 @@ export function compare(one: Figures & Published & Compared): Standing | null {
   if (comparator === null || other === null) return null;
   const reading = readFigures(one);
   const theirs = one.publishedLow !== null && one.publishedHigh !== null;
-  const low = theirs ? one.publishedLow : (reading?.low ?? null);
-  const high = theirs ? one.publishedHigh : (reading?.high ?? null);
+  const ours = one.publishedValue === null || (reading && sameUnit(reading, one.publishedUnit)) ? reading : null;
+  const low = theirs ? one.publishedLow : (ours?.low ?? null);
+  const high = theirs ? one.publishedHigh : (ours?.high ?? null);
   const unit = one.publishedValue !== null ? (one.publishedUnit ?? '') : (reading?.unit.trim() ?? '');
   const stands = low === null || high === null ? 'unknown' : low > other ? 'above' : high < other ? 'below' : 'within';
   return { stands, says: `${comparator}: ${withUnit(other, unit)}. ${standings[stands]}` };
