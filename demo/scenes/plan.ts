@@ -1,12 +1,15 @@
 import {
   answerEleven,
   answerThreeQuestions,
+  askEleven,
   changeMechanismState,
   changeRequirement,
   chooseMechanism,
+  giveVoice,
   mechanismsById,
   nameStake,
   requirementsById,
+  settleDifference,
   writeRequirement,
 } from '#slices/plan/index.ts';
 import { restOnAssumption } from '#slices/system/index.ts';
@@ -241,6 +244,13 @@ const three = (
     }),
 });
 
+const aboutClasses = (world: World) =>
+  ({
+    caseId: the(world, 'case'),
+    subjectKind: 'requirement',
+    subjectId: the(world, 'requirement.classes'),
+  }) as const;
+
 const stakes: readonly [outcome: string, who: string, role: 'requires' | 'funds' | 'owns'][] = [
   ['connection', 'Thornmere Elders’ Assembly', 'owns'],
   ['connection', 'Thornmere Council', 'funds'],
@@ -305,29 +315,53 @@ export const planIsMade: readonly Scene[] = [
     },
   },
   {
-    day: -72,
+    day: -73,
     as: 'dev',
     does: (act, world) =>
-      answerEleven(
-        act,
-        { caseId: the(world, 'case'), subjectKind: 'requirement', subjectId: the(world, 'requirement.classes') },
-        {
-          definable: 2,
-          observable: 2,
-          reliable: 1,
-          attributable: 1,
-          controllable: 2,
-          timely: 2,
-          hardToGame: 1,
-          uniform: 1,
-          lightBurden: 1,
-          safeAlone: 1,
-          owned: 1,
-          facts: ['cohortDefined', 'deadweightKnown'],
-          thirdVoice: 'Joan Archer, who went to the classes',
-          note: 'Somebody asked for payment by result. A third would get stronger in any case, and those who fall most would not be taken.',
-        },
-      ),
+      askEleven(act, aboutClasses(world), { because: 'Somebody asked for payment by result: money would follow it.' }),
+  },
+  {
+    day: -72,
+    as: 'amara',
+    does: (act, world) =>
+      answerEleven(act, aboutClasses(world), {
+        definable: 2,
+        observable: 2,
+        reliable: 1,
+        attributable: 1,
+        controllable: 2,
+        timely: 2,
+        hardToGame: 1,
+        uniform: 1,
+        lightBurden: 1,
+        safeAlone: 1,
+        owned: 1,
+        facts: ['cohortDefined', 'deadweightKnown'],
+        thirdVoice: null,
+        note: 'A third would get stronger in any case, and those who fall most would not be taken.',
+      }),
+  },
+  {
+    day: -71,
+    as: 'joan',
+    does: (act, world) =>
+      giveVoice(act, aboutClasses(world), {
+        voice: 'resident',
+        saidBy: null,
+        hardToGame: 0,
+        note: 'If they are paid by who gets stronger, they will take those who can stand up already. I went. I saw who was asked.',
+      }),
+  },
+  {
+    day: -70,
+    as: 'amara',
+    does: (act, world) =>
+      settleDifference(act, aboutClasses(world), {
+        question: 'hardToGame',
+        does: 'open',
+        because:
+          'She was there and we were not. No payment hangs on it, and who was asked and did not come is written down.',
+      }),
   },
   {
     day: -65,

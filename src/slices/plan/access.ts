@@ -10,8 +10,13 @@ export function mechanismAccess(who: Who, _mechanism: Mechanism): readonly strin
 }
 
 /** A provider reads a requirement when everybody who may bid does: in the pack, not here. */
-export function requirementAccess(who: Who, _requirement: Requirement): readonly string[] {
+export function requirementAccess(who: Who, requirement: Requirement): readonly string[] {
   if (!who.hats.some((hat) => hat !== 'provider')) return [];
   const may = wears(who, ...working) ? ['see', 'change'] : ['see'];
+  // A standard clause is exempt from the questions.
+  if (requirement.type === 'standard-clause') return may;
+  if (wears(who, ...working, 'practitioner', 'community')) may.push('voice');
+  if (wears(who, 'procurement')) may.push('ask');
+  if (wears(who, 'commissioner')) may.push('answer');
   return wears(who, 'commissioner', 'procurement') ? [...may, 'settle'] : may;
 }

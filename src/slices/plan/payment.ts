@@ -4,6 +4,7 @@ import { judge } from './challenge.ts';
 import { challengeOf } from './challenge-store.ts';
 import type { Requirement } from './requirement.ts';
 import { requirementsOf } from './requirement-store.ts';
+import { standingsOf } from './voices/standing-of.ts';
 
 /** I3: no payment depends on a result unless the verdict, on the requirement itself or on the outcome it serves, allows it. */
 export async function checkPayment(act: Act, requirement: Requirement): Promise<void> {
@@ -22,9 +23,16 @@ export async function paymentMayDepend(
   return verdict?.paymentMayDependOnResult ?? false;
 }
 
-/** New answers may take the ground from under a payment that is already promised: first the payment goes, then the answers change. */
+/**
+ * New answers may take the ground from under a payment that is already promised: first the payment goes, then the answers change. Where
+ * voices differ the promise is held back already, and stands in nobody's way.
+ */
 export async function checkPaymentsStillAllowed(act: Act, caseId: string): Promise<void> {
+  const standings = await standingsOf(act.tx, caseId);
+  const differ = (subjectKind: 'requirement' | 'outcome', subjectId: string | null) =>
+    subjectId !== null && standings({ subjectKind, subjectId }).unsettled.length > 0;
   for (const requirement of await requirementsOf(act.tx, caseId)) {
+    if (differ('requirement', requirement.id) || differ('outcome', requirement.outcomeId)) continue;
     if (requirement.paymentDepends && requirement.state !== 'dropped' && !(await paymentMayDepend(act, requirement)))
       refuse('payment-hangs', `the requirement “${requirement.title}”`);
   }

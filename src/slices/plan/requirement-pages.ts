@@ -3,10 +3,10 @@ import type { Subject } from '#platform/access/kinds.ts';
 import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { choicesOf } from '#platform/links/index.ts';
-import { answerEleven, answerThree, type elevenInput, type threeInput } from './answer-questions.ts';
+import { answerThree, type threeInput } from './answer-questions.ts';
 import { judge } from './challenge.ts';
 import { challengeOf } from './challenge-store.ts';
-import { elevenQuestions, paymentFacts, threeQuestions } from './questions.ts';
+import { threeQuestions } from './questions.ts';
 import {
   isOrphan,
   type Requirement,
@@ -20,6 +20,7 @@ import {
 } from './requirement.ts';
 import { requirementsOf } from './requirement-store.ts';
 import { verdictLabels } from './verdict-table.ts';
+import { standingsOf } from './voices/standing-of.ts';
 import {
   changeRequirement,
   type changeRequirementInput,
@@ -92,17 +93,14 @@ export async function showRequirement(visit: Visit<Requirement>): Promise<Reply>
   const { object, tx } = visit;
   const challenge = await challengeOf(tx, 'requirement', object.id);
   const verdict = challenge ? judge(challenge) : null;
+  const standing = (await standingsOf(tx, object.caseId))(subject(object));
   return page('plan/requirement.njk', object.title, {
     requirement: { ...object, label: requirementTypeLabels[object.type], orphan: isOrphan(object) },
     unsaid: unsaid(object),
     challenge,
     verdict: verdict ? { ...verdict, label: verdictLabels[verdict.verdict] } : null,
     questions: threeQuestions,
-    eleven: elevenQuestions,
-    facts: paymentFacts.map(({ name, text }) => ({ value: name, text })),
-    factsHeld: challenge?.facts
-      ? paymentFacts.filter(({ name }) => challenge.facts![name]).map(({ name }) => name)
-      : [],
+    unsettled: standing.unsettled.length,
     stateChoices: requirementStates.map((value) => ({
       value,
       text: { draft: 'Draft', agreed: 'Agreed by both hats', dropped: 'Dropped' }[value],
@@ -124,14 +122,5 @@ const subject = (requirement: Requirement) =>
 
 export async function keepThree({ act, object, body }: Doing<Requirement, z.infer<typeof threeInput>>): Promise<Reply> {
   await answerThree(act, subject(object), body);
-  return redirect(`/cases/${object.caseId}/requirements/${object.id}`, 'The answers are kept.');
-}
-
-export async function keepEleven({
-  act,
-  object,
-  body,
-}: Doing<Requirement, z.infer<typeof elevenInput>>): Promise<Reply> {
-  await answerEleven(act, subject(object), body);
   return redirect(`/cases/${object.caseId}/requirements/${object.id}`, 'The answers are kept.');
 }

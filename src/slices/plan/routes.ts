@@ -1,17 +1,11 @@
 import { get, post, type Route } from '#platform/http/route.ts';
-import { elevenInput, threeInput } from './answer-questions.ts';
+import { threeInput } from './answer-questions.ts';
 import { mechanismInput, moveMechanismInput } from './choose-mechanism.ts';
 import { keepMechanism, keepStake, listMechanisms, saveMechanism, showMechanism } from './mechanism-pages.ts';
 import { stakeInput } from './name-stake.ts';
-import {
-  keepEleven,
-  keepRequirement,
-  keepThree,
-  listRequirements,
-  saveRequirement,
-  showRequirement,
-} from './requirement-pages.ts';
+import { keepRequirement, keepThree, listRequirements, saveRequirement, showRequirement } from './requirement-pages.ts';
 import { specificationRoutes } from './specification/specification-routes.ts';
+import { challengeRoutes } from './voices/challenge-routes.ts';
 import { changeRequirementInput, requirementInput } from './write-requirement.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
@@ -30,8 +24,6 @@ export const routes: readonly Route[] = [
   post('/cases/:caseId/requirements/:requirementId/three', onRequirement('settle'), threeInput, keepThree, {
     form: showRequirement,
   }),
-  post('/cases/:caseId/requirements/:requirementId/eleven', onRequirement('settle'), elevenInput, keepEleven, {
-    form: showRequirement,
-  }),
+  ...challengeRoutes,
   ...specificationRoutes,
 ];
