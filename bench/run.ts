@@ -13,6 +13,7 @@ import { addMember, addOrganisation, addPerson, findWho } from '#slices/people/i
 import { addQuotations } from '#slices/voice/index.ts';
 import { type Running, start } from '#src/start.ts';
 import { freshDatabase, postgresForTests } from '#test/support/postgres-cluster.ts';
+import { benchPortfolio } from './portfolio.ts';
 
 /** A page with a list of 100 rows and a thread of 200 beads, as ratios to the server's bare floor and to the database's, in one run. */
 const seconds = 4;
@@ -126,6 +127,7 @@ say(
   `first page: ${first.toFixed(1)} s after the first start, ${later.toFixed(1)} s after a later one (embedded database)`,
 );
 rmSync(folder, { recursive: true, force: true });
+await benchPortfolio(say);
 
 writeFileSync(
   'docs/benchmarks.md',

@@ -1,3 +1,4 @@
+import { allocate } from './commands/allocate.ts';
 import { auditVerify } from './commands/audit-verify.ts';
 import { backup, restoreBackup } from './commands/backup.ts';
 import { type Command, exitCodes, runCommand } from './commands/command.ts';
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   backup,
   restoreBackup,
   spc,
+  allocate,
 ];
 
 function overview(): string {

@@ -49,6 +49,7 @@ describe('the command line', () => {
       'backup',
       'restore',
       'spc',
+      'allocate',
     ]) {
       assert.match(overview.out, new RegExp(`^  ${name} `, 'm'));
       assert.equal(run([...name.split(' '), '--help']).code, 0, name);
@@ -131,6 +132,26 @@ describe('the command line', () => {
     const refused = run(['spc', file('few.csv', 'month,n\n2024-01,1\n'), '--json']);
     assert.equal(refused.code, 1);
     assert.equal(JSON.parse(refused.out).chart.refused, true);
+  });
+
+  it('says what could be done with what there is, never one answer, and what is wrong with a file', () => {
+    const options = file(
+      'options.csv',
+      'Option,Cost,Benefit\nNetworks,420k,364\nClasses,260k,236\nBenches,160k,100\nCircle,lots,57\n',
+    );
+    const done = run(['allocate', options, '--budget', '0.7m']);
+    assert.equal(done.code, 0, done.err);
+    assert.match(done.out, /Best found, and proved: Networks, Classes: 600 points, 680,000 of 700,000 £/);
+    assert.match(done.out, /also /);
+    assert.match(done.out, /Line 5: The cost could not be read/);
+    const must = run(['allocate', options, '--budget', '0.3m', '--must', 'Networks', '--json']);
+    assert.equal(must.code, 1);
+    assert.match(JSON.parse(must.out).faults[0], /What must be done cannot be: The budget is exceeded by £120,000/);
+    assert.equal(run(['allocate', options, '--budget', 'much']).code, 2);
+    assert.equal(run(['allocate', options, '--budget', '1m', '--must', 'Nothing']).code, 2);
+    const broken = run(['allocate', file('options.json', '{"options":[{"id":1}]}')]);
+    assert.equal(broken.code, 1);
+    assert.match(broken.out, /options\.0\.id/);
   });
 
   it('refuses beside a running server what needs its database, says how, and does what needs none', async () => {
