@@ -136,6 +136,23 @@ export const refusals = {
     next: 'Leave payment out, or ask the eleven questions and see what they say.',
   },
 
+  // allocation
+  'stage-closed': {
+    status: 409,
+    says: 'That part of the round is not open.',
+    next: 'Load the page again to see where the round stands. What you sent before is kept.',
+  },
+  'own-sheet': {
+    status: 403,
+    says: 'This link is somebody else’s sheet, and you are signed in.',
+    next: 'Score on your own sheet. If somebody asked you to write theirs down for them, sign out first and let them look on.',
+  },
+  'round-full': {
+    status: 409,
+    says: 'This round has as many people as it can take.',
+    next: 'Tell whoever runs it what you think, or open a second round.',
+  },
+
   // market
 
   // procurement

@@ -1,6 +1,7 @@
 import { type Who, wears } from '#platform/access/who.ts';
 import type { OptionUpload } from './options/import-options.ts';
 import type { Option } from './options/option.ts';
+import type { Round } from './rounds/round.ts';
 
 const working = ['commissioner', 'procurement', 'partner'] as const;
 
@@ -16,4 +17,14 @@ export function optionAccess(who: Who, option: Option): readonly string[] {
 export function optionUploadAccess(who: Who, upload: OptionUpload): readonly string[] {
   if (!inside(who) || !wears(who, ...working)) return [];
   return upload.state === 'waiting' ? ['see', 'read'] : ['see'];
+}
+
+/** Whoever opened a round runs it, and so does a commissioner; those who watch over the case read and do not score. */
+export function roundAccess(who: Who, round: Round): readonly string[] {
+  if (!inside(who)) return [];
+  const may = ['see'];
+  const isOpen = round.state !== 'closed';
+  if (isOpen && wears(who, ...working, 'practitioner', 'community')) may.push('score');
+  if (!wears(who, ...working) || (who.personId !== round.facilitatorId && !wears(who, 'commissioner'))) return may;
+  return [...may, isOpen ? 'run' : 'use'];
 }
