@@ -130,7 +130,7 @@ test('the map shows the loops that people know, classed and told', async () => {
   const page = await dev.get(`/cases/${at('case')}/loops`);
   assert.match(
     page.text,
-    /When fees fall, pay falls behind; after a delay, vacancies rise; .*and so, after a delay, fees fall further: this feeds itself/,
+    /When fees fall, pay falls behind; after a delay, vacancies rise; .*and so, after a delay and all the more, fees fall: this feeds itself/,
   );
   for (const [name, kind] of [
     ['R1', 'Reinforcing'],

@@ -32,11 +32,11 @@ describe('a loop as a sentence', () => {
   it('says it in the words that people gave its variables', () => {
     assert.equal(
       tellLoop(asLoop(spiral), byId(spiral), own, 'down'),
-      'When fees fall, pay falls behind; after a delay, vacancies rise; and so fees fall further: this feeds itself.',
+      'When fees fall, pay falls behind; after a delay, vacancies rise; and so, all the more, fees fall: this feeds itself.',
     );
     assert.equal(
       tellLoop(asLoop(spiral), byId(spiral), own, 'up'),
-      'When fees rise, pay catches up; after a delay, posts are filled; and so fees rise further: this feeds itself.',
+      'When fees rise, pay catches up; after a delay, posts are filled; and so, all the more, fees rise: this feeds itself.',
     );
   });
 

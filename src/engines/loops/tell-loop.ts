@@ -33,7 +33,7 @@ export function begunAt(loop: Loop, variable: string): Loop {
  * @param spoken the loop's variables by id
  * @param way how the first variable moves at the start
  * @example tellLoop(loop, links, spoken, 'down')
- * // 'When fees fall, pay falls behind; after a delay, vacancies rise; and so fees fall further: this feeds itself.'
+ * // 'When fees fall, pay falls behind; after a delay, vacancies rise; and so, all the more, fees fall: this feeds itself.'
  */
 export function tellLoop(
   loop: Loop,
@@ -51,16 +51,24 @@ export function tellLoop(
     if (link.direction === 'opposite') moves = other(moves);
     const last = at === loop.links.length - 1;
     const variable = last ? first! : loop.variables[at + 1]!;
-    const late = link.delayed ? 'after a delay, ' : '';
-    if (!last) steps.push(late + says(spoken.get(variable)!, moves, false));
+    const late = link.delayed ? 'after a delay' : '';
+    if (!last) steps.push([late, says(spoken.get(variable)!, moves, false)].filter(Boolean).join(', '));
+    else if (own)
+      steps.push(
+        `and so, ${[late, again[loop.class]].filter(Boolean).join(' and ')}, ${says(spoken.get(variable)!, moves, false)}`,
+      );
     else
-      steps.push(`and so${late ? `, ${late}` : ' '}${says(spoken.get(variable)!, moves, false)}${again(loop.class)}`);
+      steps.push(
+        `and so${late ? `, ${late}, ` : ' '}${says(spoken.get(variable)!, moves, false)} ${further[loop.class]}`,
+      );
   });
   const start = `${own ? 'When' : 'If'} ${says(spoken.get(first!)!, way, true)}`;
   return `${capital(start)}, ${steps.join('; ')}: ${ending[loop.class]}.`;
 }
 
-const again = (kind: LoopClass): string => (kind === 'reinforcing' ? ' further' : ' again');
+// People's own clauses may end in a comparison already ("waits get longer"), so what is said of coming round goes before them.
+const again: Record<LoopClass, string> = { reinforcing: 'all the more', balancing: 'in turn' };
+const further: Record<LoopClass, string> = { reinforcing: 'further', balancing: 'again' };
 
 const inOwnWords = (one: Spoken, way: Way): string => inSentence((way === 'up' ? one.goesUp : one.goesDown)!);
 

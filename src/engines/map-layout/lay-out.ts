@@ -4,7 +4,7 @@ import { settle } from './stress.ts';
 import { type Box, gap, type Join, type Places, type Point, reach } from './types.ts';
 
 /** Boxes are wider than high, so the picture is too. */
-const stretch = 1.35;
+const stretch = 1.25;
 
 /**
  * Places every box anew: what is joined stands near, loops come out as rings, no two boxes overlap, what does not hang

@@ -9,5 +9,5 @@ export type Join = Readonly<{ from: string; to: string }>;
 export type Places = ReadonlyMap<string, Point>;
 
 /** Least space between two boxes, and what is aimed at between two that a link joins. */
-export const gap = { x: 36, y: 34 } as const;
-export const reach = 190;
+export const gap = { x: 76, y: 54 } as const;
+export const reach = 140;

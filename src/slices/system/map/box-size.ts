@@ -19,7 +19,7 @@ export function linesOf(name: string): string[] {
   return shown;
 }
 
-const perLine = 20;
+const perLine = 19;
 const most = 4;
 const cut = (line: string): string => (line.length > perLine ? `${line.slice(0, perLine - 1)}…` : line);
 

@@ -45,7 +45,7 @@ describe('the loops of a map', () => {
     assert.match(page.text, /One loop was found\. There is no other/);
     assert.match(
       page.text,
-      /When fees rise, pay catches up; after a delay, posts are filled; and so fees rise further: this feeds itself/,
+      /When fees rise, pay catches up; after a delay, posts are filled; and so, all the more, fees rise: this feeds itself/,
     );
     assert.match(page.text, /Reinforcing \(R\).*3 variables, 1 delay · Nothing in it is measured/);
   });
@@ -62,7 +62,7 @@ describe('the loops of a map', () => {
     assert.equal(page.h1, 'R1: low pay drives staff away');
     assert.match(
       page.text,
-      /When fees fall, pay falls behind; after a delay, vacancies rise; and so fees fall further/,
+      /When fees fall, pay falls behind; after a delay, vacancies rise; and so, all the more, fees fall/,
     );
     const part = await dev.get(page.link('See it on the map'));
     assert.equal(part.document.querySelectorAll('[data-variable]').length, 3);

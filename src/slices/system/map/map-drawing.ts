@@ -7,6 +7,7 @@ import type { Variable } from './variable.ts';
 export type DrawnBox = Readonly<{
   id: string;
   name: string;
+  version: number;
   left: number;
   top: number;
   width: number;
@@ -40,13 +41,13 @@ const round = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) 
 
 /** Where everything on the picture stands, in units of its view box. Pure; the template draws it. */
 export function drawMap(
-  variables: readonly Pick<Variable, 'id' | 'name'>[],
+  variables: readonly Pick<Variable, 'id' | 'name' | 'version'>[],
   links: readonly CausalLink[],
   places: Places,
 ): Drawing {
-  const standing = variables.flatMap(({ id, name }) => {
+  const standing = variables.flatMap(({ id, name, version }) => {
     const at = places.get(id);
-    return at ? [{ id, name, at, ...sizeOf(name) }] : [];
+    return at ? [{ id, name, version, at, ...sizeOf(name) }] : [];
   });
   if (standing.length === 0) return { left: 0, top: 0, width: 0, height: 0, boxes: [], links: [] };
   const frame = frameOf(
@@ -83,30 +84,20 @@ export function drawMap(
   };
 }
 
-function drawBox({
-  id,
-  name,
-  at,
-  width,
-  height,
-}: {
-  id: string;
-  name: string;
-  at: Point;
-  width: number;
-  height: number;
-}) {
-  const lines = linesOf(name);
+type Standing = { id: string; name: string; version: number; at: Point; width: number; height: number };
+
+function drawBox({ id, name, version, at, width, height }: Standing): DrawnBox {
   const top = at.y - height / 2;
   return {
     id,
     name,
+    version,
     left: at.x - width / 2,
     top,
     width,
     height,
     x: at.x,
     y: at.y,
-    lines: lines.map((text, row) => ({ text, y: top + 8 + lineHeight * row + 13 })),
+    lines: linesOf(name).map((text, row) => ({ text, y: top + 8 + lineHeight * row + 13 })),
   };
 }

@@ -29,9 +29,12 @@ export async function showMap(visit: Visit<Subject>): Promise<Reply> {
     isWhole: whole,
     isLarge: map.variables.length > wholeUpTo,
     counts: { variables: map.variables.length, links: map.links.length },
-    shown,
+    shown: { ...shown, variables: byName(shown.variables, ({ name }) => name) },
     drawing: pictureOf(shown, whole),
-    linkRows: shown.links.map((link) => ({ ...link, known: knownBy(link) })),
+    linkRows: byName(shown.links, (link) => `${link.fromName}\n${link.toName}`).map((link) => ({
+      ...link,
+      known: knownBy(link),
+    })),
     about: look.part === 'around' ? map.variables.find(({ id }) => id === look.about) : null,
     ...waysIn(map, shown),
     removedVariables: map.removedVariables,
@@ -42,6 +45,10 @@ export async function showMap(visit: Visit<Subject>): Promise<Reply> {
     strengths: strengthChoices,
   });
 }
+
+const order = new Intl.Collator('en-GB');
+const byName = <T>(list: readonly T[], name: (one: T) => string): T[] =>
+  [...list].sort((a, b) => order.compare(name(a), name(b)));
 
 /** Where to go from here: themes, and on a large map the variables that most links touch. */
 function waysIn(map: SystemMap, shown: Shown) {
@@ -60,9 +67,7 @@ function waysIn(map: SystemMap, shown: Shown) {
 }
 
 const choicesIn = (map: SystemMap) =>
-  map.variables
-    .map(({ id, name }) => ({ value: id, text: name }))
-    .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'));
+  byName(map.variables, ({ name }) => name).map(({ id, name }) => ({ value: id, text: name }));
 
 export async function causeChoices({ tx, object }: Visit<Subject>) {
   const causes = await causesOf(tx, object.caseId ?? object.id);
