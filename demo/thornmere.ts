@@ -9,6 +9,7 @@ import { outcomesAreOwned } from './scenes/outcomes.ts';
 import { thePaperIsWritten } from './scenes/paper.ts';
 import { people } from './scenes/people.ts';
 import { planIsMade } from './scenes/plan.ts';
+import { thePoolIsForecast } from './scenes/pool.ts';
 import { procurementIsRun } from './scenes/procurement.ts';
 import { resourcesAreMarshalled } from './scenes/resources.ts';
 import { specificationsAreIssued } from './scenes/specification.ts';
@@ -31,6 +32,7 @@ const chapters = [
   agreementsAreMade,
   lessonsAreLearnt,
   thePaperIsWritten,
+  thePoolIsForecast,
 ];
 
 /** Living well at home in Thornmere: everybody and everything in it is made up. Chapters overlap, so they are put in order of days. */

@@ -17,4 +17,6 @@ export { makeAgreement } from './make-agreement.ts';
 export { moveAgreement } from './move-agreement.ts';
 export { type Obligation, sayOwed } from './obligation.ts';
 export { obligationsById, obligationsOf } from './obligation-store.ts';
+export { agreeTerms } from './pool/agree-terms.ts';
+export { forecastPool } from './pool/forecast-pool.ts';
 export { recordKept } from './record-kept.ts';

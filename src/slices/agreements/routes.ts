@@ -17,6 +17,9 @@ import { climbInput, matterInput, proposalInput, voteInput } from './decide-toge
 import { agreementInput } from './make-agreement.ts';
 import { moveInput } from './move-agreement.ts';
 import { keepObligation, keepRecord, showObligation } from './obligation-pages.ts';
+import { agreeTermsInput } from './pool/agree-terms.ts';
+import { forecastPoolInput } from './pool/forecast-pool.ts';
+import { keepForecast, keepTerms, showPool } from './pool/pool-pages.ts';
 import { keptInput } from './record-kept.ts';
 
 const list = '/cases/:caseId/agreements';
@@ -34,6 +37,9 @@ export const routes: readonly Route[] = [
   post(`${one}/parties`, may('change'), partyInput, keepParty, form),
   post(`${one}/parties/:partyId/removed`, may('change'), removeInput, takeParty, form),
   post(`${one}/obligations`, may('change'), obligationInput, keepObligation, form),
+  get(`${one}/pool`, may('see'), showPool),
+  post(`${one}/pool/forecast`, may('change'), forecastPoolInput, keepForecast, { form: showPool }),
+  post(`${one}/pool/terms`, may('change'), agreeTermsInput, keepTerms, { form: showPool }),
   post(`${one}/matters`, may('change'), matterInput, keepMatter, form),
   post(`${one}/decisions`, may('decide'), proposalInput, keepProposal, form),
   post(`${one}/decisions/:decisionId/votes`, may('decide'), voteInput, keepVote, form),
