@@ -10,6 +10,7 @@ import { thePaperIsWritten } from './scenes/paper.ts';
 import { people } from './scenes/people.ts';
 import { planIsMade } from './scenes/plan.ts';
 import { thePoolIsForecast } from './scenes/pool.ts';
+import { preventionIsWorkedOut } from './scenes/prevention.ts';
 import { procurementIsRun } from './scenes/procurement.ts';
 import { resourcesAreMarshalled } from './scenes/resources.ts';
 import { specificationsAreIssued } from './scenes/specification.ts';
@@ -24,6 +25,7 @@ const chapters = [
   outcomesAreOwned,
   resourcesAreMarshalled,
   planIsMade,
+  preventionIsWorkedOut,
   marketIsLookedAt,
   measuresAreWatched,
   theMapIsDrawn,

@@ -1,5 +1,6 @@
 import { type Who, wears } from '#platform/access/who.ts';
 import type { Mechanism } from './mechanism.ts';
+import type { PreventionEstimate } from './prevention/prevention.ts';
 import type { Requirement } from './requirement.ts';
 
 const working = ['commissioner', 'procurement', 'partner'] as const;
@@ -19,4 +20,10 @@ export function requirementAccess(who: Who, requirement: Requirement): readonly 
   if (wears(who, 'procurement')) may.push('ask');
   if (wears(who, 'commissioner')) may.push('answer');
   return wears(who, 'commissioner', 'procurement') ? [...may, 'settle'] : may;
+}
+
+/** What an event costs and whose budget it is in is for everybody but those who may bid. */
+export function preventionAccess(who: Who, one: PreventionEstimate): readonly string[] {
+  if (!who.hats.some((hat) => hat !== 'provider')) return [];
+  return wears(who, ...working) && one.state === 'kept' ? ['see', 'change'] : ['see'];
 }

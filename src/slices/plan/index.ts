@@ -1,8 +1,9 @@
 import { mechanismKind, requirementKind } from './plan-kinds.ts';
+import { preventionKind } from './prevention/prevention-kind.ts';
 import { specificationKind } from './specification/specification-kind.ts';
 
 export const name = 'plan';
-export const kinds = [mechanismKind, requirementKind, specificationKind];
+export const kinds = [mechanismKind, requirementKind, specificationKind, preventionKind];
 export const listeners = [];
 
 export { answerEleven, answerThreeQuestions } from './answer-questions.ts';
@@ -12,6 +13,9 @@ export { describeMix, type Mechanism, mechanismTypeLabels } from './mechanism.ts
 export { mechanismsById, mechanismsOf } from './mechanism-store.ts';
 export { nameStake } from './name-stake.ts';
 export { paymentMayDepend } from './payment.ts';
+export { keepPrevention } from './prevention/keep-estimate.ts';
+export type { PreventionEstimate } from './prevention/prevention.ts';
+export { preventionById, preventionOf } from './prevention/prevention-store.ts';
 export { elevenQuestions, paymentFacts, type Said, threeQuestions } from './questions.ts';
 export { isOrphan, type Requirement, requirementTypeLabels } from './requirement.ts';
 export { requirementsById, requirementsOf } from './requirement-store.ts';

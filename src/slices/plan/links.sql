@@ -13,3 +13,7 @@ union all
 select 'specification', s.id, 'requirement', c.requirement_id, 'arranges', s.added_at, null::timestamptz from specification_clauses c join specifications s on s.id = c.specification_id
 union all
 select 'specification', id, 'mechanism', mechanism_id, 'specifies', added_at, null::timestamptz from specifications where mechanism_id is not null
+union all
+select 'prevention', id, 'mechanism', mechanism_id, 'estimates', made_at, null::timestamptz from prevention_estimates
+union all
+select 'prevention', id, 'need', need_id, 'begins from', made_at, null::timestamptz from prevention_estimates where need_id is not null

@@ -4,6 +4,7 @@ import { mechanismInput, moveMechanismInput } from './choose-mechanism.ts';
 import { keepMechanism, keepStake, listMechanisms, saveMechanism, showMechanism } from './mechanism-pages.ts';
 import { stakeInput } from './name-stake.ts';
 import { keepRequirement, keepThree, listRequirements, saveRequirement, showRequirement } from './requirement-pages.ts';
+import { preventionRoutes } from './prevention/prevention-routes.ts';
 import { specificationRoutes } from './specification/specification-routes.ts';
 import { challengeRoutes } from './voices/challenge-routes.ts';
 import { changeRequirementInput, requirementInput } from './write-requirement.ts';
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   }),
   ...challengeRoutes,
   ...specificationRoutes,
+  ...preventionRoutes,
 ];

@@ -43,7 +43,7 @@ export { tieVariable } from './map/tie-variable.ts';
 export type { Variable } from './map/variable.ts';
 export { variablesById, variablesOf } from './map/variable-store.ts';
 export { nearby } from './nearby.ts';
-export { sayFigures } from './needs/figures.ts';
+export { readFigures, sayFigures } from './needs/figures.ts';
 export { type Need, sayNumber } from './needs/need.ts';
 export { needsById, needsOf } from './needs/need-store.ts';
 export { type PublicNeed, publicNeeds } from './needs/public-figures.ts';

@@ -11,6 +11,7 @@ export const threadOrder = [
   'resource',
   'ask',
   'mechanism',
+  'prevention',
   'requirement',
   'procurement',
   'lot',
