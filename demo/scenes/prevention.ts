@@ -39,7 +39,7 @@ const falls: Estimate = {
   costPenceLikely: 60_000,
   costPenceHigh: 80_000,
   evidence:
-    'Reported, and they disagree: a trial of a community service for people who had called an ambulance after a fall saw 5.34 fewer falls a person in a year, at a cost between £5,932 less and £2,829 more; a day-hospital programme cost £3,320 for each fall averted. Ours is neither. The numbers for Thornmere are invented.',
+    'Reported, and they disagree: a trial of a community service for people who had called an ambulance after a fall saw 5.34 fewer falls a person in a year, at a cost between £5,932 less and £2,829 more (PMC3424053); a day-hospital programme cost £3,320 for each fall averted (PMC2956532). Ours is neither. The numbers for Thornmere are invented.',
   regression: 'No: classes are offered to everybody over 65 on four routes, whether or not they have fallen.',
   owner: 'Integrated Care Board',
   eventGroup: 'Falls at home',
