@@ -89,7 +89,10 @@ function keepDraw(columns: Columns, draw: number, one: Factors, estimate: Estima
 
 function doubt(central: number, column: Float64Array, { least, most }: Ends): Doubt {
   const sorted = Float64Array.from(column).sort();
-  return { central, low: quantile(sorted, 0.05), high: quantile(sorted, 0.95), worst: least, best: most };
+  // Where a factor's central value is an end of its range, the centre can lie beyond the draws: the range is widened to hold it.
+  const low = Math.min(central, quantile(sorted, 0.05));
+  const high = Math.max(central, quantile(sorted, 0.95));
+  return { central, low, high, worst: least, best: most };
 }
 
 /** Cost for each event averted, draw by draw. Where some draws avert nothing there is no upper end to it, and that is said by null. */

@@ -35,7 +35,7 @@ export type Estimate = Readonly<{
 /** Two ranges of one number: where nine in ten draws fall, and the furthest that every factor together could take it. */
 export type Doubt = Readonly<{
   central: number;
-  /** 5th and 95th percentile of the draws. */
+  /** 5th and 95th percentile of the draws, widened where they would not hold the centre. */
   low: number;
   high: number;
   /** All factors at their worst, and at their best. */

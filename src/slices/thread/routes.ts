@@ -11,6 +11,7 @@ import {
   wantedInput,
 } from './case-pages.ts';
 import { begin, beginInput, home, startCase } from './home-pages.ts';
+import { showLoose } from './loose-pages.ts';
 import { downloadPaper, showPaper } from './paper/paper-pages.ts';
 import { publish, showPublicCase } from './public-pages.ts';
 import { showThread } from './thread-pages.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   post('/cases/:caseId/wanted', onCase('contribute'), wantedInput, sayWhatIsWanted, { form: showCase }),
   get('/cases/:caseId/paper', onCase('see'), showPaper, { query: ['part'] }),
   get('/cases/:caseId/paper/file', onCase('see'), downloadPaper, { query: ['as', 'part'] }),
+  get('/cases/:caseId/loose', onCase('see'), showLoose),
   get('/cases/:caseId/thread', onCase('see'), showThread, { query: ['from', 'at'] }),
   post('/cases/:caseId/publish', onCase('publish'), publishCaseInput, publish, { form: showCase }),
   get('/public/cases/:caseId', 'public', showPublicCase),

@@ -46,7 +46,7 @@ export async function formChoices({ tx, params }: Visit, caseId = params.caseId!
   const needs = (await needsOf(tx, caseId)).filter((one) => one.state === 'recorded' && one.denominator !== null);
   return {
     mechanisms: mechanisms.map(({ id, title }) => ({ value: id, text: shortened(title) })),
-    needs: needs.map((need) => ({ value: need.id, text: shortened(`${need.statement}: ${sayNumber(need)}`), need })),
+    needs: needs.map((need) => ({ value: need.id, text: `${sayNumber(need)}: ${shortened(need.statement)}`, need })),
     ranges: rangeNames.map((name) => ({ name, ...described[name] })),
     usualDiscountPercent,
   };

@@ -93,7 +93,7 @@ describe('what could be prevented', () => {
       '23.83',
     ]);
     const plain = await dev.get(`${base}/new`);
-    assert.match(plain.text, /Begin from a need.*Falls: 2,241 per 100,000/);
+    assert.match(plain.text, /Begin from a need.*2,241 per 100,000 \(2,104 to 2,383\): Falls/);
   });
 
   it('is worked out as ranges by year, with a curve, a table, both intervals and what must be asked', async () => {

@@ -15,7 +15,7 @@ import {
   type withdrawSampleInput,
 } from './begin-sample.ts';
 import { lookAgain, rowNumbers } from './contact-pages.ts';
-import { demandChoices, demandLabels, groupReasons, type Sample, sayShare } from './sample.ts';
+import { demandChoices, demandLabels, groupReasons, groupWords, type Sample, sayShare } from './sample.ts';
 import { contactsOf, samplesOf } from './sample-store.ts';
 
 export const sampleAt = (sample: Pick<Sample, 'caseId' | 'id'>): string =>
@@ -56,7 +56,7 @@ export async function showSample(visit: Visit<Sample>): Promise<Reply> {
     otherReasons: reasons.length - mostReasons,
     contacts: contacts.slice(0, mostShown).map((one) => ({ ...one, label: demandLabels[one.demand] })),
     moreContacts: contacts.length - mostShown,
-    mattered: contacts.flatMap((one) => (one.mattered ? [one.mattered] : [])).slice(0, mostReasons),
+    mattered: groupWords(contacts.flatMap((one) => one.mattered ?? [])).slice(0, mostReasons),
     demandChoices,
     rows: rowNumbers,
     doubtful: lookAgain(visit.returned),

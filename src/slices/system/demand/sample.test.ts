@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { faultsInStep, strengths } from '../causes/cause.ts';
 import { areIndependent, countIndependent, type Source } from './independence.ts';
-import { groupReasons, hasMoved, sayShare, shareOf } from './sample.ts';
+import { groupReasons, groupWords, hasMoved, sayShare, shareOf } from './sample.ts';
 
 describe('the share of failure demand', () => {
   it('is said with its Wilson interval, n and what was left out of it', () => {
@@ -36,6 +36,15 @@ describe('the share of failure demand', () => {
         ['Lonely', 0, 0, 1, 1],
       ],
     );
+  });
+});
+
+describe('what mattered', () => {
+  it('is said once, with how often it was said', () => {
+    assert.deepEqual(groupWords(['To be up early', 'The same face', 'the same face.']), [
+      { words: 'The same face', times: 2 },
+      { words: 'To be up early', times: 1 },
+    ]);
   });
 });
 

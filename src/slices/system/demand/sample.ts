@@ -79,3 +79,9 @@ export function groupReasons(contacts: readonly Pick<Contact, 'reason' | 'demand
     }))
     .sort((a, b) => b.all - a.all || b.failure - a.failure || a.reason.localeCompare(b.reason, 'en-GB'));
 }
+
+/** Words that read alike, with how often they were said, the commonest first. */
+export const groupWords = (all: readonly string[]): { words: string; times: number }[] =>
+  [...Map.groupBy(all, (words) => alike(words) || words).values()]
+    .map((group) => ({ words: group[0]!, times: group.length }))
+    .sort((a, b) => b.times - a.times);
