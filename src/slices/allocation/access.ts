@@ -1,6 +1,7 @@
 import { type Who, wears } from '#platform/access/who.ts';
 import type { OptionUpload } from './options/import-options.ts';
 import type { Option } from './options/option.ts';
+import type { Allocation } from './portfolios/allocation.ts';
 import type { Round } from './rounds/round.ts';
 
 const working = ['commissioner', 'procurement', 'partner'] as const;
@@ -27,4 +28,12 @@ export function roundAccess(who: Who, round: Round): readonly string[] {
   if (isOpen && wears(who, ...working, 'practitioner', 'community')) may.push('score');
   if (!wears(who, ...working) || (who.personId !== round.facilitatorId && !wears(who, 'commissioner'))) return may;
   return [...may, isOpen ? 'run' : 'use'];
+}
+
+/** Whoever works on the case looks; who commissions or procures decides. What was decided stands. */
+export function allocationAccess(who: Who, one: Allocation): readonly string[] {
+  if (!inside(who)) return [];
+  if (!wears(who, ...working) || one.state === 'decided') return ['see'];
+  if (one.state !== 'found') return one.state === 'looking' ? ['see', 'stop', 'look'] : ['see', 'look'];
+  return wears(who, 'commissioner', 'procurement') ? ['see', 'decide'] : ['see'];
 }

@@ -20,6 +20,16 @@ import {
 import { optionInput } from './options/put-option.ts';
 import { showValue } from './options/value-pages.ts';
 import { moveOptionInput, placeOptionInput } from './options/withdraw-option.ts';
+import {
+  keepAsked,
+  listAllocations,
+  lookAgain,
+  saveDecision,
+  showAllocation,
+  stopLooking,
+} from './portfolios/allocation-pages.ts';
+import { askPortfoliosInput } from './portfolios/ask-portfolios.ts';
+import { decidePortfolioInput } from './portfolios/decide-portfolio.ts';
 import { inviteInput } from './rounds/join-round.ts';
 import { discussedInput, moveRoundInput } from './rounds/move-round.ts';
 import { openRoundInput } from './rounds/open-round.ts';
@@ -44,6 +54,9 @@ const options = '/cases/:caseId/options';
 const option = `${options}/:optionId`;
 const onRound = (may: string) => ({ on: 'round', may });
 const round = '/cases/:caseId/rounds/:roundId';
+const onAllocation = (may: string) => ({ on: 'allocation', may });
+const allocation = '/cases/:caseId/allocations/:allocationId';
+const nothing = z.strictObject({});
 const upload = '/cases/:caseId/option-uploads/:optionUploadId';
 
 export const routes: readonly Route[] = [
@@ -67,9 +80,15 @@ export const routes: readonly Route[] = [
   post(`${round}/stage`, onRound('run'), moveRoundInput, saveRoundMove, { form: showRound }),
   post(`${round}/discussion`, onRound('run'), discussedInput, keepDiscussion, { form: showRound }),
   post(`${round}/use`, onRound('use'), useScoresInput, takeScores, { form: showRound }),
-  post(`${round}/join`, onRound('score'), z.strictObject({}), joinIn, { form: showRound }),
+  post(`${round}/join`, onRound('score'), nothing, joinIn, { form: showRound }),
   get(`${round}/sheet`, onRound('see'), showOwnSheet),
   post(`${round}/sheet`, onRound('score'), sheetInput, sendOwnSheet),
+  get('/cases/:caseId/allocations', onCase('seeInside'), listAllocations),
+  post('/cases/:caseId/allocations', onCase('shape'), askPortfoliosInput, keepAsked),
+  get(allocation, onAllocation('see'), showAllocation),
+  post(`${allocation}/decision`, onAllocation('decide'), decidePortfolioInput, saveDecision, { form: showAllocation }),
+  post(`${allocation}/stop`, onAllocation('stop'), nothing, stopLooking, { form: showAllocation }),
+  post(`${allocation}/again`, onAllocation('look'), nothing, lookAgain, { form: showAllocation }),
   get('/public/rounds/:token', 'public', openSheet),
   // A whole room comes from one address: the limit holds off a flood, not the room.
   post('/public/rounds/:token', 'public', sheetInput, sendSheet, { limit: 600 }),
