@@ -1,5 +1,6 @@
 import type { Scene } from './build.ts';
 import { agreementsAreMade } from './scenes/agreements.ts';
+import { theBoardIsLaid } from './scenes/board.ts';
 import { theCaseOpens } from './scenes/case.ts';
 import { lessonsAreLearnt } from './scenes/learning.ts';
 import { theMapIsDrawn } from './scenes/map.ts';
@@ -35,6 +36,7 @@ const chapters = [
   lessonsAreLearnt,
   thePaperIsWritten,
   thePoolIsForecast,
+  theBoardIsLaid,
 ];
 
 /** Living well at home in Thornmere: everybody and everything in it is made up. Chapters overlap, so they are put in order of days. */

@@ -7,6 +7,10 @@ export const kinds = [mechanismKind, requirementKind, specificationKind, prevent
 export const listeners = [];
 
 export { answerEleven, answerThreeQuestions } from './answer-questions.ts';
+export { type Details, leavings, type Pull } from './board/board.ts';
+export { detailsOf, pullsOf } from './board/board-store.ts';
+export { sayMore } from './board/say-more.ts';
+export { sayPull } from './board/say-pull.ts';
 export type { Judgement } from './challenge.ts';
 export { changeMechanismState, chooseMechanism } from './choose-mechanism.ts';
 export { describeMix, type Mechanism, mechanismTypeLabels } from './mechanism.ts';

@@ -17,3 +17,5 @@ union all
 select 'prevention', id, 'mechanism', mechanism_id, 'estimates', made_at, null::timestamptz from prevention_estimates
 union all
 select 'prevention', id, 'need', need_id, 'begins from', made_at, null::timestamptz from prevention_estimates where need_id is not null
+union all
+select 'mechanism', from_id, 'mechanism', to_id, pull, added_at, ended_at from mechanism_pulls

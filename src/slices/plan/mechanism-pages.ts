@@ -4,6 +4,8 @@ import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
 import { resourcesOf } from '#slices/resources/index.ts';
+import { drawMix, gapsOf, leavings, reversibilities, reversibilityLabels } from './board/board.ts';
+import { detailsOf, pullsOf } from './board/board-store.ts';
 import {
   changeMechanismState,
   chooseMechanism,
@@ -28,14 +30,23 @@ export async function listMechanisms({ tx, object }: Visit<Subject>): Promise<Re
   const outcomes = await outcomesOf(tx, object.id);
   const mechanisms = await mechanismsOf(tx, object.id);
   const stakes = await stakesOf(tx, object.id);
+  const details = await detailsOf(
+    tx,
+    mechanisms.map((one) => one.id),
+  );
+  const allPulls = await pullsOf(tx, object.id);
+  const titles = new Map(mechanisms.map((one) => [one.id, one]));
   return page('plan/mechanisms.njk', 'How each outcome is pursued', {
     outcomes: outcomes.map((outcome) => {
       const of = mechanisms.filter((mechanism) => mechanism.outcomeId === outcome.id);
       const held = stakes.filter((stake) => stake.outcomeId === outcome.id);
       return {
         ...outcome,
+        gaps: gapsOf(of, details, allPulls),
+        picture: of.length > 0 ? drawMix(of) : null,
         mechanisms: of.map((one) => ({
           ...one,
+          details: details.get(one.id) ?? null,
           label: mechanismTypeLabels[one.type],
           tierLabel: one.tier ? tierLabels[one.tier] : null,
         })),
@@ -45,6 +56,11 @@ export async function listMechanisms({ tx, object }: Visit<Subject>): Promise<Re
       };
     }),
     outcomeChoices: outcomes.map(({ id, statement }) => ({ value: id, text: statement })),
+    pulls: allPulls.map((pull) => ({ ...pull, from: titles.get(pull.fromId), to: titles.get(pull.toId) })),
+    mechanismChoices: mechanisms
+      .filter((one) => one.state !== 'stopped')
+      .map(({ id, title }) => ({ value: id, text: title })),
+    reversibilityLabels,
     typeChoices: mechanismTypes.map((value) => ({ value, text: mechanismTypeLabels[value] })),
     tierChoices: tiers.map((value) => ({ value, text: tierLabels[value] })),
     resourceChoices: (await resourcesOf(tx, object.id)).map(({ id, name }) => ({ value: id, text: name })),
@@ -71,13 +87,18 @@ export async function keepStake(doing: Doing<Subject, z.infer<typeof stakeInput>
   return redirect(`/cases/${doing.object.id}/mechanisms`, 'It is kept.');
 }
 
-export async function showMechanism({ object }: Visit<Mechanism>): Promise<Reply> {
+export async function showMechanism({ tx, object }: Visit<Mechanism>): Promise<Reply> {
+  const details = (await detailsOf(tx, [object.id])).get(object.id) ?? null;
   return page('plan/mechanism.njk', object.title, {
     mechanism: {
       ...object,
       label: mechanismTypeLabels[object.type],
       tierLabel: object.tier ? tierLabels[object.tier] : null,
     },
+    details,
+    leavings,
+    reversibilityLabels,
+    reversibilityChoices: reversibilities.map((value) => ({ value, text: reversibilityLabels[value] })),
     stateChoices: mechanismStates.map((value) => ({
       value,
       text: { proposed: 'Proposed', chosen: 'Chosen', stopped: 'Stopped' }[value],

@@ -1,5 +1,8 @@
 import { get, post, type Route } from '#platform/http/route.ts';
 import { threeInput } from './answer-questions.ts';
+import { dropPull, keepDetails, keepPull } from './board/board-pages.ts';
+import { sayMoreInput } from './board/say-more.ts';
+import { sayPullInput, takeBackPullInput } from './board/say-pull.ts';
 import { mechanismInput, moveMechanismInput } from './choose-mechanism.ts';
 import { keepMechanism, keepStake, listMechanisms, saveMechanism, showMechanism } from './mechanism-pages.ts';
 import { stakeInput } from './name-stake.ts';
@@ -18,6 +21,11 @@ export const routes: readonly Route[] = [
   post('/cases/:caseId/stakes', onCase('shape'), stakeInput, keepStake, { form: listMechanisms }),
   get('/cases/:caseId/mechanisms/:mechanismId', { on: 'mechanism', may: 'see' }, showMechanism),
   post('/cases/:caseId/mechanisms/:mechanismId', { on: 'mechanism', may: 'change' }, moveMechanismInput, saveMechanism),
+  post('/cases/:caseId/mechanisms/:mechanismId/more', { on: 'mechanism', may: 'change' }, sayMoreInput, keepDetails, {
+    form: showMechanism,
+  }),
+  post('/cases/:caseId/pulls', onCase('shape'), sayPullInput, keepPull, { form: listMechanisms }),
+  post('/cases/:caseId/pulls/taken-back', onCase('shape'), takeBackPullInput, dropPull, { form: listMechanisms }),
   get('/cases/:caseId/requirements', onCase('seeInside'), listRequirements),
   post('/cases/:caseId/requirements', onCase('shape'), requirementInput, keepRequirement),
   get('/cases/:caseId/requirements/:requirementId', onRequirement('see'), showRequirement),
