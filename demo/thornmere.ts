@@ -14,6 +14,7 @@ import { thePoolIsForecast } from './scenes/pool.ts';
 import { preventionIsWorkedOut } from './scenes/prevention.ts';
 import { procurementIsRun } from './scenes/procurement.ts';
 import { resourcesAreMarshalled } from './scenes/resources.ts';
+import { theOldSpecificationIsRead } from './scenes/source.ts';
 import { specificationsAreIssued } from './scenes/specification.ts';
 import { whyIsAsked } from './scenes/why.ts';
 import { wordsAreHeard } from './scenes/words.ts';
@@ -25,6 +26,7 @@ const chapters = [
   wordsAreHeard,
   outcomesAreOwned,
   resourcesAreMarshalled,
+  theOldSpecificationIsRead,
   planIsMade,
   preventionIsWorkedOut,
   marketIsLookedAt,

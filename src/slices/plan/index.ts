@@ -1,9 +1,10 @@
 import { mechanismKind, requirementKind } from './plan-kinds.ts';
 import { preventionKind } from './prevention/prevention-kind.ts';
+import { sourceKind } from './source/source-kind.ts';
 import { specificationKind } from './specification/specification-kind.ts';
 
 export const name = 'plan';
-export const kinds = [mechanismKind, requirementKind, specificationKind, preventionKind];
+export const kinds = [mechanismKind, requirementKind, specificationKind, sourceKind, preventionKind];
 export const listeners = [];
 
 export { answerEleven, answerThreeQuestions } from './answer-questions.ts';
@@ -23,6 +24,9 @@ export { preventionById, preventionOf } from './prevention/prevention-store.ts';
 export { elevenQuestions, paymentFacts, type Said, threeQuestions } from './questions.ts';
 export { isOrphan, type Requirement, requirementTypeLabels } from './requirement.ts';
 export { requirementsById, requirementsOf } from './requirement-store.ts';
+export { readSource } from './source/read-source.ts';
+export { candidatesOf, sourceDocumentsById } from './source/source-store.ts';
+export { dealWithCandidates } from './source/take-candidates.ts';
 export { changeClause, moveInSpecification, nameSection } from './specification/change-specification.ts';
 export { draftSpecification } from './specification/draft-specification.ts';
 export { issueSpecification } from './specification/issue-specification.ts';

@@ -19,6 +19,8 @@ import {
   unsaid,
 } from './requirement.ts';
 import { requirementsOf } from './requirement-store.ts';
+import { placeOf } from './source/source-document.ts';
+import { sourcesOf } from './source/source-store.ts';
 import { verdictLabels } from './verdict-table.ts';
 import { standingsOf } from './voices/standing-of.ts';
 import {
@@ -101,6 +103,7 @@ export async function showRequirement(visit: Visit<Requirement>): Promise<Reply>
     verdict: verdict ? { ...verdict, label: verdictLabels[verdict.verdict] } : null,
     questions: threeQuestions,
     unsettled: standing.unsettled.length,
+    sources: (await sourcesOf(tx, object.id)).map((one) => ({ ...one, place: placeOf(one) })),
     stateChoices: requirementStates.map((value) => ({
       value,
       text: { draft: 'Draft', agreed: 'Agreed by both hats', dropped: 'Dropped' }[value],

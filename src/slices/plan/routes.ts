@@ -8,6 +8,7 @@ import { keepMechanism, keepStake, listMechanisms, saveMechanism, showMechanism 
 import { stakeInput } from './name-stake.ts';
 import { preventionRoutes } from './prevention/prevention-routes.ts';
 import { keepRequirement, keepThree, listRequirements, saveRequirement, showRequirement } from './requirement-pages.ts';
+import { sourceRoutes } from './source/source-routes.ts';
 import { specificationRoutes } from './specification/specification-routes.ts';
 import { challengeRoutes } from './voices/challenge-routes.ts';
 import { changeRequirementInput, requirementInput } from './write-requirement.ts';
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...challengeRoutes,
   ...specificationRoutes,
   ...preventionRoutes,
+  ...sourceRoutes,
 ];
