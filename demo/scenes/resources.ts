@@ -1,5 +1,13 @@
 import type { Act } from '#platform/act/act.ts';
-import { addResource, answerAsk, answerWalk, askFor, asksById, resourcesById } from '#slices/resources/index.ts';
+import {
+  addResource,
+  answerAsk,
+  answerRule,
+  answerWalk,
+  askFor,
+  asksById,
+  resourcesById,
+} from '#slices/resources/index.ts';
 import type { Scene, World } from '../build.ts';
 import { dated, only, the } from './helpers.ts';
 
@@ -35,6 +43,13 @@ const ledger: readonly Kept[] = [
     unpaidCarers: true,
     aims: 'To be with people who do not need it explained',
     inTheWay: 'The council lets rooms only to constituted groups with insurance',
+    whoCannot: 'Carers who cannot leave somebody alone for an hour',
+    answers: {
+      already: 'They meet on Thursdays, and ring each other at eight every evening',
+      easier: 'A warm room with no form to fill in',
+      ruleInTheWay: 'Rooms are let only to constituted groups with insurance',
+      burden: 'Carers who are already at the end of their strength: it is shown, and never counted on',
+    },
   },
   {
     key: 'networks',
@@ -47,6 +62,11 @@ const ledger: readonly Kept[] = [
     whoCannot: 'People in the six patches without a network',
     fragility: 'Grants end every March; eleven volunteers do most of it',
     readyIn: 'there today',
+    answers: {
+      retention: 71,
+      stays: 'They stay for each other. They leave when they are asked to count errands.',
+      hours: 540,
+    },
   },
   {
     key: 'halls',
@@ -58,6 +78,10 @@ const ledger: readonly Kept[] = [
     unit: 'buildings',
     whoCannot: 'Nine have steps and no ramp',
     readyIn: 'there today',
+    answers: {
+      gifts: 'Soup, a piano, a shed with tools to borrow, and somebody who knows everybody',
+      open: 'Two mornings and most evenings; whoever has the key decides',
+    },
   },
   {
     key: 'fire',
@@ -70,6 +94,10 @@ const ledger: readonly Kept[] = [
     consent: 'given',
     supportCost: 'Half a day’s training a crew',
     readyIn: '3 months',
+    answers: {
+      commits: 'Crews ask about falls and loneliness on every home visit, and pass on a name with a yes',
+      gains: 'Fewer fires: those they do not know are those who burn',
+    },
   },
   {
     key: 'benches',
@@ -82,6 +110,14 @@ const ledger: readonly Kept[] = [
     inTheWay: 'A bench needs the consent of every frontage within ten metres: our own rule, of 1994',
     fragility: 'Decided route by route, once a year',
     readyIn: '6 to 18 months',
+    answers: {
+      legalBasis: 'Highways Act 1980 section 115 (check this)',
+      decisionMaker: 'Highways and transport committee, route by route',
+      leadTime: 12,
+      dutyToConsult: 'Frontages, ward councillors, the access group: 28 days',
+      ruleInTheWay: 'A bench needs the consent of every frontage within ten metres',
+      paidBy: 'Two routes have section 106 money that is not spent',
+    },
   },
   {
     key: 'hello',
@@ -94,6 +130,10 @@ const ledger: readonly Kept[] = [
     consent: 'given',
     aims: 'Drivers want to be more than a ticket machine',
     readyIn: 'there today',
+    answers: {
+      behaviour: 'Drivers and shopkeepers say hello, and know whom to tell when somebody stops coming',
+      test: 'Two of the five routes began in spring; the others wait until autumn',
+    },
   },
   {
     key: 'data',
@@ -102,6 +142,11 @@ const ledger: readonly Kept[] = [
     carries: 'start',
     steward: 'Ruth Levy, Integrated Care Board',
     readyIn: '4 months',
+    answers: {
+      holder: 'The hospital and the council, each half',
+      personal: 'yes',
+      missing: 'People whom no service knows',
+    },
   },
   {
     key: 'telecare',
@@ -114,6 +159,12 @@ const ledger: readonly Kept[] = [
     consent: 'given',
     whoCannot: 'Homes with no signal, mainly in Fell & Shore',
     fragility: 'The analogue lines go; a third of the units must be replaced',
+    answers: {
+      problem: 'Somebody falls, and nobody knows until the next visit',
+      leaving: 'Units are ours; what they recorded stays with the supplier. To be put right before the next contract.',
+      interoperability: 'Digital lines, and the hospital’s own list of who went home today',
+      yearly: 118_000_000,
+    },
   },
   {
     key: 'micro',
@@ -126,6 +177,10 @@ const ledger: readonly Kept[] = [
     whoCannot: 'Those whose support must come from a registered provider',
     fragility: 'They may draw workers away from home care',
     readyIn: '12 months',
+    answers: {
+      problem: 'An hour at the weekend, from somebody who stays the same',
+      drawsFrom: 'Home care in Fell & Shore, where six providers already lose staff',
+    },
   },
   {
     key: 'homes',
@@ -136,6 +191,28 @@ const ledger: readonly Kept[] = [
     amount: 1_500_000,
     unit: 'pounds a year',
     consent: 'given',
+    answers: { mustBeFor: 'Its own tenants’ homes', paysForNow: 'Rails and ramps, after a wait of eleven weeks' },
+  },
+  {
+    key: 'payments',
+    type: 'self-help',
+    name: 'Direct payments: people who hire for themselves',
+    carries: 'start',
+    steward: 'Each of the people themselves',
+    amount: 310,
+    unit: 'people',
+    consent: 'given',
+    consentBy: 'Each of them, when they chose it',
+    supportCost: '£190 a person a year for payroll and advice',
+    whoCannot: 'Those with nobody to help with being an employer',
+  },
+  {
+    key: 'students',
+    type: 'partner-effort',
+    name: 'Sport students who lead strength and balance for their placement',
+    carries: 'falls',
+    steward: 'Thornmere University, sport science',
+    answers: { gains: 'Hours that count towards the degree' },
   },
 ];
 
@@ -298,4 +375,16 @@ export const resourcesAreMarshalled: readonly Scene[] = [
       },
     }),
   ),
+  {
+    day: -60,
+    as: 'amara',
+    does: (act, world) =>
+      answerRule(act, {
+        caseId: the(world, 'case'),
+        rule: 'A bench needs the consent of every frontage within ten metres',
+        answer: 'will-change',
+        because: 'It is our own, of 1994, and no law asks for it. One notice on the post will do.',
+        changesByOn: dated(world, { months: 4 }),
+      }),
+  },
 ];

@@ -6,6 +6,12 @@ export const listeners = [];
 
 export { answerAsk } from './answer-ask.ts';
 export { answerWalk } from './answer-walk.ts';
+export { saveAnswers } from './answers/answer-kind.ts';
+export { answerRule } from './answers/answer-rule.ts';
+export { askedAndNot } from './answers/kind-answers.ts';
+export { kindQuestions } from './answers/kind-questions.ts';
+export { ruleAnswersOf } from './answers/rule-store.ts';
+export { type RuleInTheWay, rulesInTheWay } from './answers/rules-in-the-way.ts';
 export type { Ask } from './ask.ts';
 export { askAgain, askFor } from './ask-for.ts';
 export { asksById, asksOf } from './ask-store.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
+import type { Answers } from './answers/kind-answers.ts';
 import { consents, type Resource, resourceStates, resourceTypes, sayResource, spokenConsents } from './resource.ts';
 import { insertResource, type ResourceDetails, updateResource } from './resource-store.ts';
 
@@ -26,15 +27,16 @@ export const resourceInput = z.strictObject({
   reviewOn: field.optionalDateOn(),
 });
 
-type Typed = Omit<ResourceDetails, 'consentBy'> & Partial<Pick<ResourceDetails, 'consentBy'>>;
+type Typed = Omit<ResourceDetails, 'consentBy' | 'answers'> & Partial<Pick<ResourceDetails, 'consentBy' | 'answers'>>;
 
 /** Consent is somebody's: its steward's where nobody else is named, today where no day is. */
-function withConsent(act: Act, typed: Typed): ResourceDetails {
-  if (!spokenConsents.includes(typed.consent)) return { ...typed, consentBy: null, consentOn: null };
+function withConsent(act: Act, typed: Typed, answers: Answers = {}): ResourceDetails {
+  const details = { answers, ...typed };
+  if (!spokenConsents.includes(typed.consent)) return { ...details, consentBy: null, consentOn: null };
   const consentBy = typed.consentBy ?? typed.steward ?? slip('consentBy', 'Say who said so');
   const today = londonDate(act.now);
   if (typed.consentOn && typed.consentOn > today) slip('consentOn', 'Enter a day that has come');
-  return { ...typed, consentBy, consentOn: typed.consentOn ?? today };
+  return { ...details, consentBy, consentOn: typed.consentOn ?? today };
 }
 
 export async function addResource(act: Act, input: { caseId: string } & Typed): Promise<string> {
@@ -47,7 +49,7 @@ export async function addResource(act: Act, input: { caseId: string } & Typed): 
 }
 
 export async function changeResource(act: Act, before: Resource, version: number, typed: Typed): Promise<void> {
-  const details = withConsent(act, typed);
+  const details = withConsent(act, typed, before.answers);
   const resource = { ...before, ...details };
   await updateResource(act.tx, resource, version);
   recordResource(act, 'resource.changed', resource, Object.keys(details));

@@ -35,6 +35,7 @@ export const resourceKind = kind<Resource>({
     fragility: null,
     readyIn: null,
     reviewOn: null,
+    answers: {},
     addedAt: new Date(0),
   }),
   path: (resource) => `/cases/${resource.caseId}/resources/${resource.id}`,

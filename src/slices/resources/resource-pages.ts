@@ -3,6 +3,9 @@ import type { Subject } from '#platform/access/kinds.ts';
 import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
+import { rulesOn } from './answers/answer-pages.ts';
+import { answerTo, askedAndNot } from './answers/kind-answers.ts';
+import { kindQuestions } from './answers/kind-questions.ts';
 import { asksOf } from './ask-store.ts';
 import {
   addResource,
@@ -34,7 +37,9 @@ export async function listResources(visit: Visit<Subject>): Promise<Reply> {
       ...one,
       label: resourceTypeLabels[one.type],
       capacity: countsAsCapacity(one),
+      notYet: one.state === 'known' ? askedAndNot(one).notYet.length : 0,
     })),
+    rules: await rulesOn(visit, visit.object.id),
     asksWaiting: (await asksOf(visit.tx, visit.object.id)).filter((ask) => ask.state === 'asked').length,
     ...(await choices(visit, visit.object.id)),
   });
@@ -45,11 +50,24 @@ export async function showResource(visit: Visit<Resource>): Promise<Reply> {
   return page('resources/show.njk', object.name, {
     resource: { ...object, label: resourceTypeLabels[object.type], consentLabel: consentLabels[object.consent] },
     capacity: countsAsCapacity(object),
+    asked: askedAndNot(object),
+    questions: questionsOf(object),
     asks: (await asksOf(visit.tx, object.caseId)).filter((ask) => ask.resourceId === object.id),
     outcome: (await outcomesOf(visit.tx, object.caseId)).find(({ id }) => id === object.outcomeId),
     ...(await choices(visit, object.caseId)),
   });
 }
+
+/** The kind’s questions with what was answered; pence as they are typed. */
+const questionsOf = (resource: Resource) =>
+  kindQuestions[resource.type].map((question) => {
+    const answer = answerTo(resource, question);
+    return {
+      ...question,
+      answer,
+      typed: question.type === 'pounds' && answer !== null ? Number(answer) / 100 : answer,
+    };
+  });
 
 async function checkOutcome({ tx }: Visit, caseId: string, outcomeId: string | null): Promise<void> {
   if (outcomeId && !(await outcomesOf(tx, caseId)).some((outcome) => outcome.id === outcomeId))

@@ -1,3 +1,5 @@
+import type { Answers } from './answers/kind-answers.ts';
+
 export const resourceTypes = [
   'self-help',
   'voluntary',
@@ -64,6 +66,8 @@ export type Resource = Readonly<{
   fragility: string | null;
   readyIn: string | null;
   reviewOn: string | null;
+  /** What its kind is asked beside the above, typed by the question. */
+  answers: Answers;
   addedAt: Date;
 }>;
 
