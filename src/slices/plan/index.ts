@@ -8,7 +8,7 @@ export const kinds = [mechanismKind, requirementKind, specificationKind, sourceK
 export const listeners = [];
 
 export { answerEleven, answerThreeQuestions } from './answer-questions.ts';
-export { type Details, leavings, type Pull } from './board/board.ts';
+export { type Details, gapsOf, leavings, type Pull } from './board/board.ts';
 export { detailsOf, pullsOf } from './board/board-store.ts';
 export { sayMore } from './board/say-more.ts';
 export { sayPull } from './board/say-pull.ts';

@@ -1,7 +1,9 @@
 import { type Block, heading, paragraph, plainText } from '#platform/documents/index.ts';
 import { whereItStands } from '../say-it.ts';
+import { boardSection } from './board-section.ts';
 import { buyingSection, leftSection } from './buying-section.ts';
 import { exemptParts, partSection, waySection } from './decision-section.ts';
+import { optionsSection } from './options-section.ts';
 import {
   effortSection,
   friction,
@@ -20,6 +22,8 @@ const sections: readonly Section[] = [
   partSection('recommendation'),
   questionSection,
   wantedSection,
+  boardSection,
+  optionsSection,
   buyingSection,
   partSection('equality'),
   partSection('finance'),

@@ -1,3 +1,4 @@
+import { wears } from '#platform/access/who.ts';
 import { londonDate } from '#platform/clock.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { type Case, paperPartsOf, paperWayOf } from '#slices/cases/index.ts';
@@ -6,6 +7,8 @@ import { gather } from '../gather.ts';
 import { looseEnds } from '../loose-ends.ts';
 import { placeOf } from '../order.ts';
 import { wholeThread } from '../whole-thread.ts';
+import { boardFacts } from './board-facts.ts';
+import { optionsFacts } from './options-facts.ts';
 import type { PaperFacts, ThreadLine } from './paper.ts';
 
 async function threadLines(visit: Visit<Case>): Promise<ThreadLine[]> {
@@ -30,6 +33,8 @@ export async function gatherPaper(visit: Visit<Case>): Promise<PaperFacts> {
   return {
     facts: await gather(visit),
     parts: visit.may.includes('seeInside') ? await paperPartsOf(visit.tx, visit.object.id) : null,
+    options: visit.may.includes('seeInside') && !wears(visit.who, 'provider') ? await optionsFacts(visit) : null,
+    board: await boardFacts(visit),
     way: await paperWayOf(visit.tx, visit.object.id),
     thread: await threadLines(visit),
     mayReadExempt: visit.may.includes('seeMarket'),

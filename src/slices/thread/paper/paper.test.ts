@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import mammoth from 'mammoth';
+import { putOption } from '#slices/allocation/index.ts';
 import { grantHat, writePaperPart } from '#slices/cases/index.ts';
 import { pasteRoster } from '#slices/market/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
@@ -80,6 +81,38 @@ describe('the decision paper', () => {
     assert.doesNotMatch((await resident.get(`${one.base}/paper`)).text, /Bay Care|Counsel|exempt appendix to/);
     await resident.get(`${one.base}/paper?part=exempt`, 404);
     assert.equal((await resident.request('GET', `${one.base}/paper/file?as=pdf&part=exempt`)).status, 404);
+  });
+
+  it('says which options were put, what is not covered, and nothing of options to those who may bid', async () => {
+    for (const [title, annualPence] of [
+      ['Networks in six more patches', 42_000_000],
+      ['Strength and balance', 26_000_000],
+    ] as const)
+      await app.act(
+        one.dev,
+        (act) => putOption(act, { caseId: one.caseId, list: 'growth', title, annualPence, place: null }),
+        one.caseId,
+      );
+    const page = await one.dev.get(`${one.base}/paper`);
+    assert.match(page.text, /Networks in six more patches ?£420,000/);
+    assert.match(page.text, /Nobody has asked yet what could be done with what there is/);
+    assert.match(page.text, /Nothing pursues it/);
+    const bidder = await app.person('Pat Marsh', 'Fell Care');
+    await app.act(
+      one.dev,
+      async (act) => {
+        const [council] = await organisationsNamed(act.tx, 'Thornmere Council');
+        await grantHat(act, {
+          caseId: one.caseId,
+          personId: bidder.personId!,
+          hat: 'provider',
+          organisationId: council!.id,
+        });
+      },
+      one.caseId,
+    );
+    const theirs = await bidder.get(`${one.base}/paper`);
+    assert.doesNotMatch(theirs.text, /six more patches|£420,000|£1,092,000|Finance comment|Bay Care/);
   });
 
   it('goes to a committee as a Word document with the same words', async () => {

@@ -1,6 +1,8 @@
 import type { Block } from '#platform/documents/index.ts';
 import type { PaperPart, PaperWay } from '#slices/cases/index.ts';
 import type { Facts } from '../facts.ts';
+import type { BoardFacts } from './board-facts.ts';
+import type { OptionsFacts } from './options-facts.ts';
 
 /** A bead of the thread as a paper prints it. */
 export type ThreadLine = Readonly<{
@@ -16,6 +18,9 @@ export type PaperFacts = Readonly<{
   facts: Facts;
   /** What people added; null for those who may not read it before it is decided. */
   parts: readonly PaperPart[] | null;
+  /** Null for those who may bid. */
+  options: OptionsFacts | null;
+  board: BoardFacts;
   way: PaperWay | null;
   thread: readonly ThreadLine[];
   mayReadExempt: boolean;
