@@ -3,6 +3,7 @@ import {
   draftSpecification,
   issueSpecification,
   requirementsById,
+  sayBurden,
   specificationsById,
 } from '#slices/plan/index.ts';
 import type { Scene } from '../build.ts';
@@ -55,6 +56,14 @@ const issue = (day: number, key: string, because: string): Scene => ({
   },
 });
 
+const burden = (key: string, said: Parameters<typeof sayBurden>[2]): Scene => ({
+  day: -56,
+  as: 'dev',
+  async does(act, world) {
+    await sayBurden(act, only(await specificationsById(act.tx, [the(world, `specification.${key}`)])), said);
+  },
+});
+
 /** What was asked for becomes two specifications: home care by outputs and principles, the classes by what they do. */
 export const specificationsAreIssued: readonly Scene[] = [
   {
@@ -71,4 +80,23 @@ export const specificationsAreIssued: readonly Scene[] = [
   draft('homecare', 'Home care with hours in a bank'),
   draft('classes', 'Strength and balance classes'),
   issue(-57, 'homecare', 'For providers to read before the market day.'),
+  burden('homecare', {
+    annualValue: 20_200_000_00,
+    forSmall: false,
+    questions: 12,
+    wordsLow: 300,
+    wordsHigh: 750,
+    documents: 4,
+    insurances: 3,
+  }),
+  // As the corporate template has it: thirty questions for classes in four halls.
+  burden('classes', {
+    annualValue: 180_000_00,
+    forSmall: true,
+    questions: 30,
+    wordsLow: 250,
+    wordsHigh: 750,
+    documents: 9,
+    insurances: 4,
+  }),
 ];

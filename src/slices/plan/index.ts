@@ -12,6 +12,8 @@ export { type Details, gapsOf, leavings, type Pull } from './board/board.ts';
 export { detailsOf, pullsOf } from './board/board-store.ts';
 export { sayMore } from './board/say-more.ts';
 export { sayPull } from './board/say-pull.ts';
+export { burdenOf, burdensOfLot } from './burden/burden-of.ts';
+export { sayBurden } from './burden/say-burden.ts';
 export type { Judgement } from './challenge.ts';
 export { changeMechanismState, chooseMechanism } from './choose-mechanism.ts';
 export { describeMix, type Mechanism, mechanismTypeLabels } from './mechanism.ts';

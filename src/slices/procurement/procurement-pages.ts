@@ -4,7 +4,7 @@ import { londonDate } from '#platform/clock.ts';
 import { slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
-import { requirementsOf } from '#slices/plan/index.ts';
+import { burdensOfLot, requirementsOf } from '#slices/plan/index.ts';
 import { type criteriaInput, drawLot, type lotInput, setCriteria } from './draw-lot.ts';
 import { before, gatesFor } from './gates.ts';
 import { changeProcurementState, type moveInput, planProcurement, type procurementInput } from './plan-procurement.ts';
@@ -132,6 +132,7 @@ export async function showLot({ tx, object }: Visit<Lot>): Promise<Reply> {
   return page('procurement/lot.njk', object.title, {
     lot: object,
     requirements: object.requirementIds.flatMap((id) => titles.get(id) ?? []),
+    burdens: await burdensOfLot(tx, object.caseId, object),
   });
 }
 

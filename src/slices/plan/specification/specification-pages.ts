@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Subject } from '#platform/access/kinds.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { burdenOf, wordsOf } from '../burden/burden-of.ts';
+import { burdenSaidOf } from '../burden/burden-store.ts';
+import { type burdenInput, sayBurden } from '../burden/say-burden.ts';
 import { mechanismsOf } from '../mechanism-store.ts';
 import { isOrphan, requirementTypeLabels } from '../requirement.ts';
 import { requirementsOf } from '../requirement-store.ts';
@@ -53,6 +56,7 @@ export async function showSpecification({ tx, object }: Visit<Specification>): P
   const known = new Map(requirements.map((one) => [one.id, one]));
   const used = new Set(object.clauses.map((clause) => clause.requirementId));
   const { whole } = await gatherContent(tx, object);
+  const said = await burdenSaidOf(tx, object.id);
   return page('plan/specification.njk', object.title, {
     specification: { ...object, path: pathOf(object) },
     specifies: whole.specifies,
@@ -65,6 +69,8 @@ export async function showSpecification({ tx, object }: Visit<Specification>): P
     drafts: [...used].filter((id) => known.get(id)?.state === 'draft').length,
     held: whole.held,
     versions: (await versionsOf(tx, object.id)).reverse(),
+    said,
+    burden: said ? burdenOf(said, wordsOf(whole)) : null,
   });
 }
 
@@ -129,4 +135,13 @@ export async function saveClause({
     pathOf(object),
     body.does === 'take-out' ? 'It is taken out. The requirement is still there.' : 'It is in its place.',
   );
+}
+
+export async function saveBurden({
+  act,
+  object,
+  body,
+}: Doing<Specification, z.infer<typeof burdenInput>>): Promise<Reply> {
+  await sayBurden(act, object, body);
+  return redirect(`${pathOf(object)}#burden`, 'What a bid takes is worked out anew.');
 }

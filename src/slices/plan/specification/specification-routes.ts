@@ -1,4 +1,5 @@
 import { get, post, type Route } from '#platform/http/route.ts';
+import { burdenInput } from '../burden/say-burden.ts';
 import { clauseInput, moveInput, removeSectionInput, sectionInput } from './change-specification.ts';
 import { specificationInput } from './draft-specification.ts';
 import { issueInput, withdrawInput } from './issue-specification.ts';
@@ -7,6 +8,7 @@ import {
   keepSpecification,
   listSpecifications,
   moveIt,
+  saveBurden,
   saveClause,
   saveSection,
   showSpecification,
@@ -28,6 +30,7 @@ export const specificationRoutes: readonly Route[] = [
   post(`${base}/sections`, onIt('change'), sectionInput, saveSection, again),
   post(`${base}/sections/removal`, onIt('change'), removeSectionInput, dropSection, again),
   post(`${base}/clauses`, onIt('change'), clauseInput, saveClause, again),
+  post(`${base}/burden`, onIt('change'), burdenInput, saveBurden, again),
   post(`${base}/versions`, onIt('issue'), issueInput, issueIt, again),
   post(`${base}/withdrawal`, onIt('issue'), withdrawInput, withdrawIt, again),
   get(`${base}/versions/:number`, onIt('see'), showVersion),
