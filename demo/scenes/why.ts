@@ -92,6 +92,18 @@ const needs: readonly Need[] = [
     words: ['bridget.new-face'],
   },
   {
+    key: 'carers',
+    statement: 'People who look after somebody have nobody to take over for a weekend',
+    population: 'people who look after somebody, unpaid',
+    needType: 'felt',
+    countedAs: null,
+    numerator: null,
+    denominator: null,
+    per: null,
+    source: 'One answer to the residents’ survey. Nobody has counted how many',
+    words: [],
+  },
+  {
     key: 'waits',
     statement: 'People wait longer than a week for help at home to begin',
     population: 'people whose help began that month',
