@@ -154,6 +154,7 @@ const pages = (caseId: string): string[] => [
     '/assumptions',
     '/map',
     '/loops',
+    '/downstream',
     '/outcomes',
     '/aims',
     '/mechanisms',

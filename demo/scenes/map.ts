@@ -6,6 +6,7 @@ import {
   nameLoop,
   nameSource,
   restOnAssumption,
+  stateEffect,
   tieVariable,
   variablesById,
 } from '#slices/system/index.ts';
@@ -148,6 +149,40 @@ const ties: readonly (readonly [variable: string, kind: string, name: string])[]
   ['seen', 'need', 'need.contact'],
 ];
 
+type Bears = readonly [
+  mechanism: string,
+  bearer: 'budget' | 'provider' | 'people',
+  who: string | null,
+  change: string,
+  known: string | null,
+];
+
+const bears: readonly Bears[] = [
+  [
+    'micro',
+    'provider',
+    'The three providers in Fell and Shore',
+    'Lose carers who begin to work for themselves',
+    'Pat Lowe: three since spring',
+  ],
+  ['micro', 'people', 'People who cannot arrange their own care', 'Have fewer hours to draw on while staff move', null],
+  [
+    'micro',
+    'budget',
+    'The council’s quality team',
+    'Visits many small enterprises instead of a few firms',
+    'Amara asked the team: half a day each',
+  ],
+  [
+    'classes',
+    'budget',
+    'The integrated care board',
+    'Saves on hospital stays after 12 to 18 months; the council pays now',
+    'Ruth Levy',
+  ],
+  ['classes', 'people', 'Unpaid carers', 'Drive people to the hall and back each week', 'Carers’ peer circle'],
+];
+
 /** One afternoon round a table: what hangs together, who says so, and which loops they knew when they saw them. */
 export const theMapIsDrawn: readonly Scene[] = [
   {
@@ -193,6 +228,18 @@ export const theMapIsDrawn: readonly Scene[] = [
         await tieVariable(act, only(await variablesById(act.tx, [the(world, `variable.${variable}`)])), {
           kind,
           id: the(world, name),
+        });
+      for (const [mechanism, bearer, who, change, known] of bears)
+        await stateEffect(act, {
+          caseId,
+          onKind: 'mechanism',
+          onId: the(world, `mechanism.${mechanism}`),
+          bearer,
+          who,
+          nobody: false,
+          change,
+          known,
+          variableId: null,
         });
       const assessed = { kind: 'causalLink', id: the(world, 'link.assessment-wait') };
       await restOnAssumption(act, assessed, the(world, 'assumption.assessment'), caseId);

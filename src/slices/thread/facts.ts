@@ -60,6 +60,8 @@ export type Facts = Readonly<{
     because: string | null;
   }>[];
   openGrumbles: readonly Readonly<{ words: string; cause: string; path: string }>[];
+  /** Each mechanism that is proposed or chosen: whether anybody has asked who else bears its change, and what was said. */
+  downstream: readonly Readonly<{ title: string; asked: boolean; bears: readonly string[]; apart: boolean }>[];
   assumptions: readonly Readonly<{ statement: string; state: string }>[];
   lessons: readonly string[];
   lines: readonly Readonly<{ label: string; words: string }>[];

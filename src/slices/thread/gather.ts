@@ -19,8 +19,9 @@ import { outcomesOf } from '#slices/outcomes/index.ts';
 import { mechanismsOf, requirementsOf, threeAnswersOf } from '#slices/plan/index.ts';
 import { gatesOf } from '#slices/procurement/index.ts';
 import { walkOf } from '#slices/resources/index.ts';
-import { assumptionsOf } from '#slices/system/index.ts';
+import { assumptionsOf, effectsOf } from '#slices/system/index.ts';
 import { quotationsOf } from '#slices/voice/index.ts';
+import { downstreamOf } from './downstream-facts.ts';
 import type { Facts } from './facts.ts';
 import { quoted, toBuy, wanted } from './read-facts.ts';
 
@@ -77,6 +78,7 @@ export async function gather({ tx, who, object: one, may, now, services }: Visit
         cause: grumbleCauseLabels[grumble.cause],
         path: `/cases/${one.id}/grumbles/${grumble.id}`,
       })),
+    downstream: downstreamOf(mechanisms, who.hats.length > 0 ? await effectsOf(tx, one.id) : null),
     assumptions: (await assumptionsOf(tx, one.id)).map(({ statement, state }) => ({ statement, state })),
     lessons: (await lessonsOf(tx, one.id)).map((lesson) => lesson.words),
     lines: caseLines.flatMap(({ line, label }) => (lines[line] ? [{ label, words: lines[line] }] : [])),

@@ -19,6 +19,7 @@ const nothing: Facts = {
   left: null,
   decisions: [],
   openGrumbles: [],
+  downstream: [],
   assumptions: [],
   lessons: [],
   lines: [],

@@ -39,6 +39,11 @@ export function notLookedAtYet(facts: Facts): string[] {
       gaps.push(`For ${name}, not looked at: ${steps.map((step) => step.title.toLowerCase()).join('; ')}.`);
     if (!one.answer) gaps.push(`The authority has not answered on ${name}.`);
   }
+  const unasked = facts.downstream.filter(({ asked }) => !asked).map(({ title }) => `“${title}”`);
+  if (unasked.length > 0)
+    gaps.push(
+      `Who else bears the change – other budgets, providers, people – has not been asked in full of ${unasked.join('; ')}.`,
+    );
   if (!facts.left) gaps.push('Who would be left to provide has not been looked at.');
   if (!facts.ally) gaps.push('No ally has accepted yet.');
   if (facts.assumptions.length === 0) gaps.push('No assumption has been named.');

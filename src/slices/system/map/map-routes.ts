@@ -4,6 +4,7 @@ import { addVariableInput } from './add-variable.ts';
 import { keepLinkChange, keepSource, putLinkBack, showLink, takeLinkOff, takeSourceBack } from './causal-link-pages.ts';
 import { changeCausalLinkInput } from './change-causal-link.ts';
 import { changeVariableInput } from './change-variable.ts';
+import { keepEffect, showDownstream, takeEffectBack } from './downstream-pages.ts';
 import { layOutMapInput } from './lay-out-map.ts';
 import { lookNames } from './look.ts';
 import { keepLoop, keepLoopChange, listLoops, newLoop, showLoop, takeNameOff } from './loop-pages.ts';
@@ -12,12 +13,14 @@ import { dropLoopInput, nameLoopInput, renameLoopInput } from './name-loop.ts';
 import { nameSourceInput, withdrawSourceInput } from './name-source.ts';
 import { placeVariableInput } from './place-variable.ts';
 import { standInput } from './remove-variable.ts';
+import { stateEffectInput, withdrawEffectInput } from './state-effect.ts';
 import { endOneTie, keepTie } from './tie-pages.ts';
 import { tieInput } from './tie-variable.ts';
 import { keepPlace, keepVariableChange, putBackOnMap, showVariable, takeOffMap } from './variable-pages.ts';
 
 const map = '/cases/:caseId/map';
 const variable = '/cases/:caseId/variables/:variableId';
+const downstream = '/cases/:caseId/downstream';
 const loops = '/cases/:caseId/loops';
 const loop = `${loops}/:loopId`;
 const link = '/cases/:caseId/causal-links/:causalLinkId';
@@ -43,6 +46,12 @@ export const mapRoutes: readonly Route[] = [
   post(`${link}/sources/withdraw`, on('causalLink', 'source'), withdrawSourceInput, takeSourceBack, { form: showLink }),
   post(`${link}/remove`, on('causalLink', 'remove'), standInput, takeLinkOff, { form: showLink }),
   post(`${link}/put-back`, on('causalLink', 'putBack'), standInput, putLinkBack, { form: showLink }),
+
+  get(downstream, on('case', 'see'), showDownstream, { query: ['from'] }),
+  post(downstream, on('case', 'contribute'), stateEffectInput, keepEffect, { form: showDownstream }),
+  post(`${downstream}/withdraw`, on('case', 'contribute'), withdrawEffectInput, takeEffectBack, {
+    form: showDownstream,
+  }),
 
   get(loops, on('case', 'see'), listLoops),
   get(`${loops}/new`, on('case', 'contribute'), newLoop, { query: ['loop'] }),

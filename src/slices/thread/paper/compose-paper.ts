@@ -5,6 +5,7 @@ import { buyingSection, leftSection } from './buying-section.ts';
 import { exemptParts, partSection, waySection } from './decision-section.ts';
 import { optionsSection } from './options-section.ts';
 import {
+  downstreamSection,
   effortSection,
   friction,
   learntSection,
@@ -29,6 +30,7 @@ const sections: readonly Section[] = [
   partSection('finance'),
   partSection('legal'),
   partSection('risks'),
+  downstreamSection,
   restsSection,
   friction,
   learntSection,

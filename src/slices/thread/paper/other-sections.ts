@@ -17,6 +17,21 @@ export const restsSection: Section = ({ facts }) => [
     : bullets(facts.assumptions.map((one) => `${one.statement} (${one.state.replaceAll('-', ' ')})`)),
 ];
 
+/** What is said of firms stands in the file, not in the open part. */
+export const downstreamSection: Section = ({ facts }) => {
+  const said = facts.downstream.filter(({ bears, apart }) => bears.length > 0 || apart);
+  if (said.length === 0) return [];
+  return [
+    heading(2, 'Who else bears the change'),
+    bullets(
+      said.map(({ title, bears, apart }) => [
+        bold(`${title}. `),
+        [...bears, ...(apart ? ['What providers bear is kept apart'] : [])].join('. '),
+      ]),
+    ),
+  ];
+};
+
 export const friction: Section = ({ facts }) =>
   facts.openGrumbles.length === 0
     ? []
