@@ -13,6 +13,7 @@ import { addMember, addOrganisation, addPerson, findWho } from '#slices/people/i
 import { addQuotations } from '#slices/voice/index.ts';
 import { type Running, start } from '#src/start.ts';
 import { freshDatabase, postgresForTests } from '#test/support/postgres-cluster.ts';
+import { benchMap } from './map.ts';
 import { benchPortfolio } from './portfolio.ts';
 
 /** A page with a list of 100 rows and a thread of 200 beads, as ratios to the server's bare floor and to the database's, in one run. */
@@ -128,6 +129,7 @@ say(
 );
 rmSync(folder, { recursive: true, force: true });
 await benchPortfolio(say);
+await benchMap(say);
 
 writeFileSync(
   'docs/benchmarks.md',

@@ -28,7 +28,7 @@ for (const javaScript of [true, false]) {
       await hands.send('form[action$="/map/variables"] button[type=submit]');
     };
     const box = (name: string) => page.locator(`[data-variable][aria-label="${name}"]`);
-    const drawn = () => page.locator('svg [data-link]').count();
+    const drawn = () => page.locator('svg [data-from]').count();
 
     before(async () => {
       site = await startSite({ args: ['--empty'], embedded: true });

@@ -6,10 +6,12 @@ import { beginning, type ChainEntry, entryHash } from './chain.ts';
 
 export type AuditHead = Readonly<{ seq: number; hash: string }>;
 
-/** Appends deeds to the chain, one writer at a time; the lock lasts until the transaction ends. */
+/** Appends deeds to the chain, one writer at a time; the lock lasts until the transaction ends. However many, in three statements. */
 export async function appendToAudit(tx: Tx, now: Date, deeds: readonly Done<Deed>[]): Promise<AuditHead | null> {
   await sql`select pg_advisory_xact_lock(4711001)`.execute(tx);
   let head = await readHead(tx);
+  const entries: (ChainEntry & { hash: string })[] = [];
+  const salts: { seq: number; salt: string }[] = [];
   for (const deed of deeds) {
     const salt = deed.content === undefined ? null : newToken();
     const entry: ChainEntry = {
@@ -24,16 +26,24 @@ export async function appendToAudit(tx: Tx, now: Date, deeds: readonly Done<Deed
       contentHash: salt === null ? null : sha256(salt + deed.content),
       previousHash: head.hash,
     };
-    const hash = entryHash(entry);
-    await sql`insert into audit_entries
-      (seq, at, actor_id, action, object_kind, object_id, case_id, fields, content_hash, previous_hash, hash)
-      values (${entry.seq}, ${entry.at}::timestamptz, ${entry.actorId}, ${entry.action}, ${entry.objectKind}, ${entry.objectId},
-        ${entry.caseId}, ${entry.fields}::text[], ${entry.contentHash}, ${entry.previousHash}, ${hash})`.execute(tx);
-    if (salt !== null) await sql`insert into audit_salts (seq, salt) values (${entry.seq}, ${salt})`.execute(tx);
-    if (deed.says) await keepWords(tx, now, deed);
-    head = { seq: entry.seq, hash };
+    head = { seq: entry.seq, hash: entryHash(entry) };
+    entries.push({ ...entry, hash: head.hash });
+    if (salt !== null) salts.push({ seq: entry.seq, salt });
   }
-  return deeds.length > 0 ? head : null;
+  if (entries.length === 0) return null;
+  await sql`insert into audit_entries
+    (seq, at, actor_id, action, object_kind, object_id, case_id, fields, content_hash, previous_hash, hash)
+    select seq, at, "actorId", action, "objectKind", "objectId", "caseId", fields, "contentHash", "previousHash", hash
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as given (seq bigint, at timestamptz, "actorId" uuid, action text,
+      "objectKind" text, "objectId" uuid, "caseId" uuid, fields text[], "contentHash" text, "previousHash" text, hash text)
+    order by seq`.execute(tx);
+  if (salts.length > 0)
+    await sql`insert into audit_salts (seq, salt)
+      select seq, salt from jsonb_to_recordset(${JSON.stringify(salts)}::jsonb) as given (seq bigint, salt text)`.execute(
+      tx,
+    );
+  await keepWords(tx, now, deeds);
+  return head;
 }
 
 export async function readHead(tx: Tx): Promise<AuditHead> {
@@ -41,10 +51,28 @@ export async function readHead(tx: Tx): Promise<AuditHead> {
   return rows[0] ?? { seq: 0, hash: beginning };
 }
 
-async function keepWords(tx: Tx, now: Date, deed: Done<Deed>): Promise<void> {
-  const { title, text, state } = deed.says!;
-  await sql`insert into bead_versions (object_kind, object_id, case_id, title, words, state, actor_id, at)
-    values (${deed.on.kind}, ${deed.on.id}, ${deed.caseId}, ${title}, ${text}, ${state}, ${deed.by.personId}, ${now})`.execute(
-    tx,
+/** In the order in which they were done, so that the last words on an object are the ones that stand. */
+async function keepWords(tx: Tx, now: Date, deeds: readonly Done<Deed>[]): Promise<void> {
+  const said = deeds.flatMap(({ says, on, caseId, by }, place) =>
+    says
+      ? [
+          {
+            place,
+            kind: on.kind,
+            id: on.id,
+            caseId,
+            title: says.title.toWellFormed(),
+            text: says.text.toWellFormed(),
+            state: says.state,
+            actorId: by.personId,
+          },
+        ]
+      : [],
   );
+  if (said.length === 0) return;
+  await sql`insert into bead_versions (object_kind, object_id, case_id, title, words, state, actor_id, at)
+    select kind, id, "caseId", title, text, state, "actorId", ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as given (place integer, kind text, id uuid, "caseId" uuid, title text,
+      text text, state text, "actorId" uuid)
+    order by place`.execute(tx);
 }

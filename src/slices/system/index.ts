@@ -2,13 +2,14 @@ import { assumptionKind } from './assumptions/assumption-kind.ts';
 import { causeKind } from './causes/cause-kind.ts';
 import { sampleKind } from './demand/sample-kind.ts';
 import { causalLinkKind } from './map/causal-link-kind.ts';
+import { layOutLargeMaps } from './map/lay-out-map.ts';
 import { loopKind } from './map/loop-kind.ts';
 import { variableKind } from './map/variable-kind.ts';
 import { needKind } from './needs/need-kind.ts';
 
 export const name = 'system';
 export const kinds = [needKind, causeKind, sampleKind, assumptionKind, variableKind, causalLinkKind, loopKind];
-export const listeners = [];
+export const listeners = [layOutLargeMaps];
 
 export { type Assumption, type Confidence, confidenceChoices } from './assumptions/assumption.ts';
 export { assumptionsById, assumptionsOf } from './assumptions/assumption-store.ts';
@@ -35,6 +36,7 @@ export { changeCausalLink, learnAboutLink } from './map/change-causal-link.ts';
 export { changeVariable } from './map/change-variable.ts';
 export { bearerLabels, type Effect, unasked } from './map/effect.ts';
 export { effectsOf } from './map/effect-store.ts';
+export { importMap } from './map/import-map.ts';
 export { layOutMap } from './map/lay-out-map.ts';
 export { loopsOf } from './map/loop-store.ts';
 export { nameLoop } from './map/name-loop.ts';

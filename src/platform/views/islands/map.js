@@ -42,16 +42,14 @@ const shift = (box, dx, dy) => box.setAttribute('transform', `translate(${dx} ${
 // A link's ends follow the box in straight lines until the server has drawn them anew.
 function follow(box, dx, dy) {
   shift(box, dx, dy);
-  for (const link of svg.querySelectorAll('[data-link]')) {
-    const [from, to] = [link.dataset.from, link.dataset.to];
-    if (from !== idOf(box) && to !== idOf(box)) continue;
-    const end = (id) => {
-      const other = boxes.find((one) => idOf(one) === id);
-      const place = at(other);
-      return other === box ? `${place.x + dx} ${place.y + dy}` : `${place.x} ${place.y}`;
+  const moved = String(boxes.indexOf(box));
+  for (const link of svg.querySelectorAll(`[data-from="${moved}"], [data-to="${moved}"]`)) {
+    const end = (number) => {
+      const place = at(boxes[number]);
+      return number === moved ? `${place.x + dx} ${place.y + dy}` : `${place.x} ${place.y}`;
     };
-    link.querySelector('path').setAttribute('d', `M${end(from)}L${end(to)}`);
-    for (const mark of link.querySelectorAll('circle, text, .cw-map__delay')) mark.setAttribute('visibility', 'hidden');
+    link.querySelector('path').setAttribute('d', `M${end(link.dataset.from)}L${end(link.dataset.to)}`);
+    for (const mark of link.querySelectorAll('use')) mark.setAttribute('visibility', 'hidden');
   }
 }
 

@@ -17,9 +17,9 @@ export type DrawnBox = Readonly<{
   lines: readonly Readonly<{ text: string; y: number }>[];
 }>;
 export type DrawnLink = Readonly<{
-  id: string;
-  fromId: string;
-  toId: string;
+  /** Which of the boxes it leads from and to. */
+  from: number;
+  to: number;
   path: string;
   mark: Point;
   delay: Point | null;
@@ -56,7 +56,7 @@ export function drawMap(
   );
   const [left, top] = [frame.left - margin, frame.top - margin];
   const byId = new Map(
-    standing.map((one) => [one.id, { ...one, at: { x: one.at.x - left, y: one.at.y - top } }] as const),
+    standing.map((one, number) => [one.id, { ...one, number, at: { x: one.at.x - left, y: one.at.y - top } }] as const),
   );
   return {
     left,
@@ -66,13 +66,13 @@ export function drawMap(
     boxes: [...byId.values()].map(drawBox),
     links: links.flatMap((link) => {
       const [from, to] = [byId.get(link.fromId), byId.get(link.toId)];
-      const curve = from && to ? joinBoxes(from, to) : null;
+      if (!from || !to) return [];
+      const curve = joinBoxes(from, to);
       if (!curve) return [];
       return [
         {
-          id: link.id,
-          fromId: link.fromId,
-          toId: link.toId,
+          from: from.number,
+          to: to.number,
           path: pathOf(curve),
           mark: round(pointOn(curve, 0.78)),
           delay: link.delayed ? round(pointOn(curve, 0.45)) : null,

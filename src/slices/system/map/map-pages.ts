@@ -12,7 +12,7 @@ import { gatherMap, type SystemMap } from './gather-map.ts';
 import { layOutMap, type layOutMapInput } from './lay-out-map.ts';
 import { type Look, readLook, readView, sayLook } from './look.ts';
 import { loopPart } from './loop-pages.ts';
-import { pictureOf, type Shown, shownBy, wholeUpTo } from './map-view.ts';
+import { pictureOf, type Shown, shownBy, waitingIn, wholeUpTo } from './map-view.ts';
 import { busiest } from './parts.ts';
 
 /** The map, or the part of it that the address names. */
@@ -31,6 +31,7 @@ export async function showMap(visit: Visit<Subject>): Promise<Reply> {
     counts: { variables: map.variables.length, links: map.links.length },
     shown: { ...shown, variables: byName(shown.variables, ({ name }) => name) },
     drawing: pictureOf(shown, whole),
+    waiting: waitingIn(shown, whole),
     linkRows: byName(shown.links, (link) => `${link.fromName}\n${link.toName}`).map((link) => ({
       ...link,
       known: knownBy(link),
@@ -110,5 +111,8 @@ export async function keepLayout({
   body,
 }: Doing<Subject, z.infer<typeof layOutMapInput>>): Promise<Reply> {
   const count = await layOutMap(act, object.id);
-  return redirect(mapPath(object.id, readView(body.view)), `${count} variables have new places.`);
+  return redirect(
+    mapPath(object.id, readView(body.view)),
+    count > 0 ? `${count} variables have new places.` : 'The map is being laid out. Load the page again in a moment.',
+  );
 }

@@ -5,6 +5,7 @@ import { keepLinkChange, keepSource, putLinkBack, showLink, takeLinkOff, takeSou
 import { changeCausalLinkInput } from './change-causal-link.ts';
 import { changeVariableInput } from './change-variable.ts';
 import { keepEffect, showDownstream, takeEffectBack } from './downstream-pages.ts';
+import { importMapInput } from './import-map.ts';
 import { layOutMapInput } from './lay-out-map.ts';
 import { lookNames } from './look.ts';
 import { keepLoop, keepLoopChange, listLoops, newLoop, showLoop, takeNameOff } from './loop-pages.ts';
@@ -14,6 +15,7 @@ import { nameSourceInput, withdrawSourceInput } from './name-source.ts';
 import { placeVariableInput } from './place-variable.ts';
 import { standInput } from './remove-variable.ts';
 import { stateEffectInput, withdrawEffectInput } from './state-effect.ts';
+import { downloadLinks, downloadVariables, keepImport, showImport } from './table-pages.ts';
 import { endOneTie, keepTie } from './tie-pages.ts';
 import { tieInput } from './tie-variable.ts';
 import { keepPlace, keepVariableChange, putBackOnMap, showVariable, takeOffMap } from './variable-pages.ts';
@@ -31,6 +33,11 @@ export const mapRoutes: readonly Route[] = [
   post(`${map}/variables`, on('case', 'contribute'), addVariableInput, keepVariable, { form: showMap }),
   post(`${map}/links`, on('case', 'contribute'), addCausalLinkInput, keepLink, { form: showMap }),
   post(`${map}/lay-out`, on('case', 'contribute'), layOutMapInput, keepLayout, { form: showMap }),
+
+  get(`${map}/variables-csv`, on('case', 'see'), downloadVariables),
+  get(`${map}/links-csv`, on('case', 'see'), downloadLinks),
+  get(`${map}/import`, on('case', 'contribute'), showImport, { query: ['done'] }),
+  post(`${map}/import`, on('case', 'contribute'), importMapInput, keepImport, { takesFiles: true }),
 
   get(variable, on('variable', 'see'), showVariable),
   post(`${variable}/change`, on('variable', 'change'), changeVariableInput, keepVariableChange, { form: showVariable }),

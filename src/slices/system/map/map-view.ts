@@ -4,7 +4,7 @@ import type { SystemMap } from './gather-map.ts';
 import type { Look } from './look.ts';
 import { type Drawing, drawMap } from './map-drawing.ts';
 import { among, around } from './parts.ts';
-import { boxOf, joinsOf } from './settle-places.ts';
+import { atOnce, boxOf, joinsOf } from './settle-places.ts';
 import type { Variable } from './variable.ts';
 
 /** Up to so many variables a map is shown whole unless a part is asked for. */
@@ -59,9 +59,17 @@ export function pictureOf(shown: Shown, whole: boolean): Drawing {
   return drawMap(shown.variables, shown.links, placesOf(shown, whole));
 }
 
+/** How many of what is shown whole have no place yet, where those are too many to find one for while somebody waits. */
+export function waitingIn({ variables }: Shown, whole: boolean): number {
+  if (!whole && variables.length <= ownPlacesUpTo) return 0;
+  const count = variables.filter(({ at }) => !at).length;
+  return count > atOnce ? count : 0;
+}
+
 function placesOf({ variables, links }: Shown, whole: boolean): Places {
   const boxes = variables.map(boxOf);
   if (!whole && boxes.length <= ownPlacesUpTo) return layOut(boxes, joinsOf(links));
   const standing = boxes.flatMap(({ id, at }) => (at ? [[id, at] as const] : []));
+  if (waitingIn({ variables, links, title: '' }, whole) > 0) return new Map(standing);
   return new Map([...standing, ...placeNew(boxes, joinsOf(links))]);
 }
