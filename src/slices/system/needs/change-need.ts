@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import { field } from '#platform/forms/index.ts';
-import type { Need } from './need.ts';
+import { flagDependants } from '#platform/links/index.ts';
+import { type Need, sayNumber } from './need.ts';
 import { needText } from './need-kind.ts';
 import { setQuotations, updateNeed } from './need-store.ts';
+import { hasMovedBeyond, sayPublished } from './published.ts';
 import { checkNeed, figuresOf, type NeedInput, recordNeedInput } from './record-need.ts';
 
 export const changeNeedInput = z.strictObject({ ...recordNeedInput.shape, version: field.version() });
@@ -19,9 +21,16 @@ export async function changeNeed(act: Act, need: Need, input: NeedInput & { vers
 
 export const withdrawNeedInput = z.strictObject({ version: field.version() });
 
-/** Puts later figures of the same line of an indicator file in place of the earlier ones. Its words stay as people made them. */
+/**
+ * Puts later figures of the same line of an indicator file in place of the earlier ones. Its words stay as people made them.
+ * Where the new figures lie beyond the earlier range, what rests on the need is flagged.
+ */
 export async function reviseFigures(act: Act, need: Need, figures: Partial<Need>): Promise<void> {
-  await save(act, { ...need, ...figures }, need.version, 'need.figures-revised', Object.keys(figures));
+  const revised: Need = { ...need, ...figures };
+  await save(act, revised, need.version, 'need.figures-revised', Object.keys(figures));
+  if (!hasMovedBeyond(need, revised)) return;
+  const because = `The need “${need.statement}” said ${sayNumber(need)}, and its publisher now says ${sayPublished(revised) ?? sayNumber(revised)}`;
+  await flagDependants(act, need.caseId, { kind: 'need', id: need.id }, because);
 }
 
 /** A need that was recorded by mistake, or is no more. It stays on the thread, and says that it was withdrawn. */

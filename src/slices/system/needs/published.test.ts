@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { countings } from './figures.ts';
 import { type Need, sayNumber } from './need.ts';
 import { isSuppressed, publicNeeds } from './public-figures.ts';
-import { compare, faultsInPublished, sayDisagreement, sayPublished } from './published.ts';
+import { compare, faultsInPublished, hasMovedBeyond, sayDisagreement, sayPublished } from './published.ts';
 
 const falls = {
   statement: 'Falls',
@@ -67,6 +67,15 @@ describe('what was published about a need', () => {
       /England: 2,200 per 100,000\. It lies within/,
     );
     assert.equal(compare({ ...falls, comparatorValue: null }), null);
+  });
+  it('has moved only beyond the earlier range', () => {
+    assert.equal(hasMovedBeyond(falls, { ...falls, publishedValue: 2_385 }), false);
+    assert.equal(hasMovedBeyond(falls, { ...falls, publishedValue: 2_386 }), true);
+    const counted = { ...falls, publishedValue: null, publishedLow: null, publishedHigh: null };
+    assert.equal(hasMovedBeyond(counted, { ...counted, numerator: 1_050 }), false);
+    assert.equal(hasMovedBeyond(counted, { ...counted, numerator: 1_100 }), true);
+    assert.equal(hasMovedBeyond(counted, { ...counted, ...bare }), true, 'no number any more');
+    assert.equal(hasMovedBeyond({ ...counted, ...bare }, falls), false, 'there was no range before');
   });
   it('is refused, field by field, where it makes no sense', () => {
     const fields = (more: Partial<Need>) => Object.keys(faultsInPublished({ ...falls, ...more }));

@@ -78,3 +78,14 @@ export function compare(one: Figures & Published & Compared): Standing | null {
   const stands = low === null || high === null ? 'unknown' : low > other ? 'above' : high < other ? 'below' : 'within';
   return { stands, says: `${comparator}: ${withUnit(other, unit)}. ${standings[stands]}` };
 }
+
+/** Whether revised figures lie beyond what the earlier range allowed, so that what rests on the need is looked at again. */
+export function hasMovedBeyond(before: Figures & Published, after: Figures & Published): boolean {
+  const theirs = before.publishedLow !== null && before.publishedHigh !== null && after.publishedValue !== null;
+  const [was, is] = [readFigures(before), readFigures(after)];
+  const low = theirs ? before.publishedLow : was?.low;
+  const high = theirs ? before.publishedHigh : was?.high;
+  const value = theirs ? after.publishedValue : is?.value;
+  if (low === null || low === undefined || high === null || high === undefined) return false;
+  return value === null || value === undefined || value < low || value > high;
+}

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { openFlagsOf } from '#platform/links/index.ts';
+import { proposeOutcome } from '#slices/outcomes/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { needsOf } from '../need-store.ts';
@@ -102,6 +104,26 @@ describe('a file of indicators', () => {
     assert.match(after.answer.body, /1 need has new figures/);
     const [one] = await needs();
     assert.deepEqual([one!.publishedValue, one!.id, one!.version], [2250.1, before[0]!.id, 2]);
+  });
+
+  it('flags what rests on a need where its revised figures lie beyond the earlier range', async () => {
+    const [need] = await needs();
+    const outcomeId = await app.act(
+      dev,
+      (act) =>
+        proposeOutcome(act, { caseId, statement: 'Fewer fall', forWhom: null, quotationIds: [], needIds: [need!.id] }),
+      caseId,
+    );
+    const flags = async () =>
+      (await app.look((tx) => openFlagsOf(tx, caseId))).filter((flag) => flag.on.id === outcomeId);
+    const revise = async (value: string) => {
+      const revised = await upload(file.replace('2240.1,2101.2,2385.4', value), 'revised.csv');
+      await submitLines(await dev.get(`${revised.url}?area=Thornmere`), revised.url, ['3']);
+    };
+    await revise('2300,2160,2450');
+    assert.equal((await flags()).length, 0);
+    await revise('2600,2450,2760');
+    assert.match(JSON.stringify(await flags()), /its publisher now says 2,600 per 100,000/);
   });
 
   it('leaves a withdrawn need withdrawn', async () => {
