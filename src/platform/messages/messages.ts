@@ -47,6 +47,16 @@ export async function messagesAbout(tx: Tx, about: Ref): Promise<Message[]> {
   return rows.map(({ aboutKind, aboutId, ...row }) => ({ ...row, about: { kind: aboutKind, id: aboutId } }));
 }
 
+/** A case's letters that nobody has printed yet, oldest first. */
+export async function waitingLetters(tx: Tx, caseId: string): Promise<Message[]> {
+  const { rows } = await sql<Message & { aboutKind: string; aboutId: string }>`select id, case_id as "caseId",
+    about_kind as "aboutKind", about_id as "aboutId", channel, recipient, address, subject, body, state, created_at as "createdAt"
+    from messages where case_id = ${caseId} and channel = 'letter' and state = 'waiting' order by created_at, id`.execute(
+    tx,
+  );
+  return rows.map(({ aboutKind, aboutId, ...row }) => ({ ...row, about: { kind: aboutKind, id: aboutId } }));
+}
+
 export async function markPrinted(act: Act, message: Message): Promise<void> {
   await sql`update messages set state = 'printed', sent_at = ${act.now} where id = ${message.id} and channel = 'letter'`.execute(
     act.tx,

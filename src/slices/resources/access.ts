@@ -1,5 +1,5 @@
 import { type Who, wears } from '#platform/access/who.ts';
-import type { Ask } from './ask.ts';
+import type { Ask } from './asks/ask.ts';
 import type { Resource } from './resource.ts';
 
 const contributing = ['commissioner', 'procurement', 'partner', 'practitioner', 'community'] as const;

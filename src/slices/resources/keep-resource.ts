@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
-import type { Answers } from './answers/kind-answers.ts';
 import { consents, type Resource, resourceStates, resourceTypes, sayResource, spokenConsents } from './resource.ts';
 import { insertResource, type ResourceDetails, updateResource } from './resource-store.ts';
 
@@ -27,11 +26,15 @@ export const resourceInput = z.strictObject({
   reviewOn: field.optionalDateOn(),
 });
 
-type Typed = Omit<ResourceDetails, 'consentBy' | 'answers'> & Partial<Pick<ResourceDetails, 'consentBy' | 'answers'>>;
+type Unsaid = 'consentBy' | 'answers' | 'confirmedAt' | 'confirmedBy';
+type Typed = Omit<ResourceDetails, Unsaid> & Partial<Pick<ResourceDetails, Unsaid>>;
+type Kept = Pick<ResourceDetails, 'answers' | 'confirmedAt' | 'confirmedBy'>;
+const nothingKept: Kept = { answers: {}, confirmedAt: null, confirmedBy: null };
 
 /** Consent is somebody's: its steward's where nobody else is named, today where no day is. */
-function withConsent(act: Act, typed: Typed, answers: Answers = {}): ResourceDetails {
-  const details = { answers, ...typed };
+function withConsent(act: Act, typed: Typed, kept: Kept = nothingKept): ResourceDetails {
+  const { answers, confirmedAt, confirmedBy } = kept;
+  const details = { answers, confirmedAt, confirmedBy, ...typed };
   if (!spokenConsents.includes(typed.consent)) return { ...details, consentBy: null, consentOn: null };
   const consentBy = typed.consentBy ?? typed.steward ?? slip('consentBy', 'Say who said so');
   const today = londonDate(act.now);
@@ -49,7 +52,7 @@ export async function addResource(act: Act, input: { caseId: string } & Typed): 
 }
 
 export async function changeResource(act: Act, before: Resource, version: number, typed: Typed): Promise<void> {
-  const details = withConsent(act, typed, before.answers);
+  const details = withConsent(act, typed, before);
   const resource = { ...before, ...details };
   await updateResource(act.tx, resource, version);
   recordResource(act, 'resource.changed', resource, Object.keys(details));

@@ -1,7 +1,7 @@
 import { kind } from '#platform/access/kinds.ts';
 import { askAccess, resourceAccess } from './access.ts';
-import { type Ask, askStates, sayAsk } from './ask.ts';
-import { asksById, asksOf } from './ask-store.ts';
+import { type Ask, askStates, sayAsk } from './asks/ask.ts';
+import { asksById, asksOf } from './asks/ask-store.ts';
 import { type Resource, resourceStates, sayResource } from './resource.ts';
 import { resourcesById, resourcesOf } from './resource-store.ts';
 
@@ -36,6 +36,8 @@ export const resourceKind = kind<Resource>({
     readyIn: null,
     reviewOn: null,
     answers: {},
+    confirmedAt: null,
+    confirmedBy: null,
     addedAt: new Date(0),
   }),
   path: (resource) => `/cases/${resource.caseId}/resources/${resource.id}`,
@@ -65,6 +67,12 @@ export const askKind = kind<Ask>({
     answerWords: null,
     answeredHow: null,
     confirmed: null,
+    batchId: null,
+    reminders: 0,
+    remindedAt: null,
+    withdrawnBecause: null,
+    withdrawnByThem: false,
+    conditions: [],
     askedAt: new Date(0),
     answeredAt: null,
   }),

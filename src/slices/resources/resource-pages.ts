@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { Subject } from '#platform/access/kinds.ts';
+import { londonDate } from '#platform/clock.ts';
 import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
 import { rulesOn } from './answers/answer-pages.ts';
 import { answerTo, askedAndNot } from './answers/kind-answers.ts';
 import { kindQuestions } from './answers/kind-questions.ts';
-import { asksOf } from './ask-store.ts';
+import { asksOf } from './asks/ask-store.ts';
+import { tallyOf } from './asks/chase.ts';
 import {
   addResource,
   changeResource,
@@ -23,6 +25,8 @@ import {
   resourceTypes,
 } from './resource.ts';
 import { resourcesOf } from './resource-store.ts';
+import { remarksOn } from './staleness/remark-store.ts';
+import { stalenessOf } from './staleness/staleness.ts';
 
 const choices = async ({ tx }: Visit, caseId: string) => ({
   typeChoices: resourceTypes.map((value) => ({ value, text: resourceTypeLabels[value] })),
@@ -32,27 +36,34 @@ const choices = async ({ tx }: Visit, caseId: string) => ({
 
 export async function listResources(visit: Visit<Subject>): Promise<Reply> {
   const resources = await resourcesOf(visit.tx, visit.object.id);
+  const asks = await asksOf(visit.tx, visit.object.id);
   return page('resources/list.njk', 'What helps, besides a contract', {
     resources: resources.map((one) => ({
       ...one,
       label: resourceTypeLabels[one.type],
       capacity: countsAsCapacity(one),
+      staleness: stalenessOf(one, londonDate(visit.now)),
+      tally: tallyOf(asks.filter((ask) => ask.resourceId === one.id)),
       notYet: one.state === 'known' ? askedAndNot(one).notYet.length : 0,
     })),
     rules: await rulesOn(visit, visit.object.id),
-    asksWaiting: (await asksOf(visit.tx, visit.object.id)).filter((ask) => ask.state === 'asked').length,
+    asksWaiting: asks.filter((ask) => ask.state === 'asked').length,
     ...(await choices(visit, visit.object.id)),
   });
 }
 
 export async function showResource(visit: Visit<Resource>): Promise<Reply> {
   const { object } = visit;
+  const asks = (await asksOf(visit.tx, object.caseId)).filter((ask) => ask.resourceId === object.id);
   return page('resources/show.njk', object.name, {
     resource: { ...object, label: resourceTypeLabels[object.type], consentLabel: consentLabels[object.consent] },
     capacity: countsAsCapacity(object),
     asked: askedAndNot(object),
     questions: questionsOf(object),
-    asks: (await asksOf(visit.tx, object.caseId)).filter((ask) => ask.resourceId === object.id),
+    asks,
+    tally: tallyOf(asks),
+    staleness: stalenessOf(object, londonDate(visit.now)),
+    remarks: await remarksOn(visit.tx, object.id),
     outcome: (await outcomesOf(visit.tx, object.caseId)).find(({ id }) => id === object.outcomeId),
     ...(await choices(visit, object.caseId)),
   });

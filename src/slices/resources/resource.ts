@@ -68,6 +68,9 @@ export type Resource = Readonly<{
   reviewOn: string | null;
   /** What its kind is asked beside the above, typed by the question. */
   answers: Answers;
+  /** The last time that somebody said that it is still so. */
+  confirmedAt: Date | null;
+  confirmedBy: string | null;
   addedAt: Date;
 }>;
 

@@ -1,17 +1,44 @@
 import { z } from 'zod';
 import { field } from '#platform/forms/index.ts';
 import { get, post, type Route } from '#platform/http/route.ts';
-import { answerAskInput, confirmInput } from './answer-ask.ts';
 import { answerWalkInput } from './answer-walk.ts';
 import { answersForm } from './answers/answer-kind.ts';
 import { keepAnswers, keepRuleAnswer, showRules } from './answers/answer-pages.ts';
 import { answerRuleInput } from './answers/answer-rule.ts';
-import { askAgainInput, askInput } from './ask-for.ts';
-import { keepPrinted, listAsks, recordCall, saveMove, sendAgain, sendAsk, showAsk, showLetter } from './ask-pages.ts';
+import { answerAskInput, confirmInput, settleConditionInput, takeBackInput } from './asks/answer-ask.ts';
+import { askAgainInput, askInput, askManyInput } from './asks/ask-for.ts';
+import {
+  keepCondition,
+  keepPrinted,
+  listAsks,
+  recordCall,
+  saveMove,
+  sendAgain,
+  sendAsk,
+  showAsk,
+  showLetter,
+} from './asks/ask-pages.ts';
+import { keepAllPrinted, printedInput, remindAll, remindAllInput, sendMany, showLetters } from './asks/many-pages.ts';
+import { moveAskInput } from './asks/move-ask.ts';
+import {
+  answerByLink,
+  confirmByLink,
+  openAsk,
+  openConfirmation,
+  openTakingBack,
+  takeBackByLink,
+} from './asks/public-ask-pages.ts';
 import { moveResourceInput, resourceInput } from './keep-resource.ts';
-import { moveAskInput } from './move-ask.ts';
-import { answerByLink, confirmByLink, openAsk, openConfirmation } from './public-ask-pages.ts';
 import { keepMoved, keepResource, listResources, saveResource, showResource } from './resource-pages.ts';
+import { confirmResourceInput, settleRemarkInput, stillSoInput } from './staleness/confirm-resource.ts';
+import {
+  askStillSo,
+  askStillSoInput,
+  keepConfirmed,
+  keepRemarkSettled,
+  openStillSo,
+  sayStillSo,
+} from './staleness/staleness-pages.ts';
 import { saveWalk, showWalk } from './walk-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
@@ -30,10 +57,20 @@ export const routes: readonly Route[] = [
   post(`${resource}/state`, onResource('move'), moveResourceInput, keepMoved, { form: showResource }),
   post(`${resource}/answers`, onResource('change'), answersForm, keepAnswers, { form: showResource }),
   post(`${resource}/asks`, onResource('ask'), askInput, sendAsk, { form: showResource }),
+  post(`${resource}/asks/many`, onResource('ask'), askManyInput, sendMany, { form: showResource }),
+  post(`${resource}/confirmations`, onResource('change'), confirmResourceInput, keepConfirmed, { form: showResource }),
+  post(`${resource}/confirmation-requests`, onResource('ask'), askStillSoInput, askStillSo, { form: showResource }),
+  post(`${resource}/remarks/settled`, onResource('change'), settleRemarkInput, keepRemarkSettled, {
+    form: showResource,
+  }),
   get(rules, onCase('seeInside'), showRules),
   post(rules, onCase('answerForAuthority'), answerRuleInput, keepRuleAnswer),
   get('/cases/:caseId/asks', onCase('seeInside'), listAsks),
+  post('/cases/:caseId/asks/reminders', onCase('shape'), remindAllInput, remindAll, { form: listAsks }),
+  get('/cases/:caseId/letters', onCase('shape'), showLetters, { auditReading: 'case.lettersRead' }),
+  post('/cases/:caseId/letters', onCase('shape'), printedInput, keepAllPrinted),
   get(ask, onAsk('see'), showAsk),
+  post(`${ask}/conditions`, onAsk('move'), settleConditionInput, keepCondition, { form: showAsk }),
   post(ask, onAsk('move'), moveAskInput, saveMove),
   post(`${ask}/again`, onAsk('move'), askAgainInput, sendAgain, { form: showAsk }),
   post(`${ask}/call`, onAsk('move'), answerAskInput, recordCall, { form: showAsk }),
@@ -43,6 +80,10 @@ export const routes: readonly Route[] = [
   post(walk, onCase('shape'), answerWalkInput, saveWalk),
   get('/public/asks/:token', 'public', openAsk),
   post('/public/asks/:token', 'public', answerAskInput, answerByLink, { limit: 30 }),
+  get('/public/taking-back/:token', 'public', openTakingBack),
+  post('/public/taking-back/:token', 'public', takeBackInput, takeBackByLink, { limit: 30 }),
+  get('/public/still-so/:token', 'public', openStillSo),
+  post('/public/still-so/:token', 'public', stillSoInput, sayStillSo, { limit: 30 }),
   get('/public/confirmations/:token', 'public', openConfirmation),
   post('/public/confirmations/:token', 'public', confirmInput, confirmByLink, { limit: 30 }),
 ];

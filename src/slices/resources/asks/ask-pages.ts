@@ -4,15 +4,18 @@ import { makeLink } from '#platform/accounts/signed-links.ts';
 import { londonDate } from '#platform/clock.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
-import { markPrinted, messagesAbout } from '#platform/messages/messages.ts';
+import { markPrinted, messagesAbout, waitingLetters } from '#platform/messages/messages.ts';
 import { personNames } from '#slices/people/index.ts';
-import { answerAsk, type answerAskInput } from './answer-ask.ts';
+import type { Resource } from '../resource.ts';
+import { resourcesById, resourcesOf } from '../resource-store.ts';
+import { answerAsk, type answerAskInput, settleCondition, type settleConditionInput } from './answer-ask.ts';
 import { type Ask, askersMoves, askTransitions } from './ask.ts';
 import { askAgain, type askAgainInput, askFor, type askInput } from './ask-for.ts';
 import { asksById, asksOf } from './ask-store.ts';
+import { questionTo, reminderTo } from './ask-words.ts';
+import { isDue, isLate } from './chase.ts';
+import { conditionLabels, conditionStates } from './condition.ts';
 import { moveAsk, type moveAskInput } from './move-ask.ts';
-import type { Resource } from './resource.ts';
-import { resourcesById, resourcesOf } from './resource-store.ts';
 import { sendToSteward } from './send-ask.ts';
 
 const pathOf = (ask: Pick<Ask, 'caseId' | 'id'>): string => `/cases/${ask.caseId}/asks/${ask.id}`;
@@ -25,19 +28,15 @@ export async function listAsks({ tx, object, now }: Visit<Subject>): Promise<Rep
     asks: asks.map((ask) => ({
       ...ask,
       resource: names.get(ask.resourceId),
-      late: ask.state === 'asked' && ask.byOn !== null && ask.byOn < today,
+      late: isLate(ask, today),
+      openConditions: ask.conditions.filter(({ state }) => state === 'open').length,
+      broken: ask.conditions.filter(({ state }) => state === 'not-met').length,
     })),
+    due: asks.filter((ask) => isDue(ask, today)).length,
+    letters: (await waitingLetters(tx, object.id)).length,
     waiting: asks.filter((ask) => ask.state === 'asked').length,
   });
 }
-
-const question = (ask: Pick<Ask, 'askedOf' | 'what'>, token: string) => ({
-  subject: 'Something we would like to ask of you',
-  before: `Dear ${ask.askedOf},\n\nWe ask you: ${ask.what}\n\nYou can answer in two minutes, without an account, at this address:`,
-  path: `/public/asks/${token}`,
-  after:
-    'Or ring us, and your answer is written down for you. You can say no. Before anything else we ask what you want to achieve yourself, and what gets in the way.',
-});
 
 const sent = (ask: Pick<Ask, 'caseId' | 'id' | 'askedOf'>, channel: 'email' | 'letter'): Reply =>
   channel === 'email'
@@ -52,13 +51,15 @@ export async function sendAsk({
 }: Doing<Resource, z.infer<typeof askInput>>): Promise<Reply> {
   const { id, token } = await askFor(act, object, body);
   const ask = { ...body, id, caseId: object.caseId };
-  return sent(ask, await sendToSteward(act, services, ask, question(ask, token)));
+  return sent(ask, await sendToSteward(act, services, ask, questionTo(ask, token)));
 }
 
 export async function sendAgain(doing: Doing<Ask, z.infer<typeof askAgainInput>>): Promise<Reply> {
   const { act, object, body, services } = doing;
   const token = await askAgain(act, object, body);
-  return sent(object, await sendToSteward(act, services, object, question(object, token)));
+  const byOn = body.byOn ?? (object.state === 'asked' ? object.byOn : null);
+  const letter = object.state === 'asked' ? reminderTo : questionTo;
+  return sent(object, await sendToSteward(act, services, object, letter({ ...object, byOn }, token)));
 }
 
 export async function showAsk({ tx, object }: Visit<Ask>): Promise<Reply> {
@@ -69,6 +70,10 @@ export async function showAsk({ tx, object }: Visit<Ask>): Promise<Reply> {
     askedBy: (await personNames(tx, [object.askedBy])).get(object.askedBy),
     letters: (await messagesAbout(tx, { kind: 'ask', id: object.id })).filter(({ channel }) => channel === 'letter'),
     canAskAgain: object.state === 'asked' || 'ask-again' in askTransitions[object.state],
+    conditions: object.conditions.map((one) => ({ ...one, label: conditionLabels[one.state] })),
+    settles: conditionStates
+      .filter((state) => state !== 'replaced')
+      .map((value) => ({ value, text: conditionLabels[value] })),
     moves: askersMoves.filter((move) => askTransitions[object.state][move]),
   });
 }
@@ -76,6 +81,11 @@ export async function showAsk({ tx, object }: Visit<Ask>): Promise<Reply> {
 export async function saveMove({ act, object, body }: Doing<Ask, z.infer<typeof moveAskInput>>): Promise<Reply> {
   await moveAsk(act, object, body.version, body.move);
   return redirect(pathOf(object), 'It is kept.');
+}
+
+export async function keepCondition(doing: Doing<Ask, z.infer<typeof settleConditionInput>>): Promise<Reply> {
+  await settleCondition(doing.act, doing.object, doing.body);
+  return redirect(pathOf(doing.object), 'It is kept where the condition stands.');
 }
 
 /** A call recorded for somebody: they get a link with which they confirm or correct what was written down. */

@@ -3,6 +3,9 @@ import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import { field } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { recordResource } from '../keep-resource.ts';
+import { type Resource, spokenConsents } from '../resource.ts';
+import { resourcesById, updateResource } from '../resource-store.ts';
 import {
   type Ask,
   type AskMove,
@@ -14,9 +17,7 @@ import {
   sayAsk,
 } from './ask.ts';
 import { holdAsksOf, updateAsk } from './ask-store.ts';
-import { recordResource } from './keep-resource.ts';
-import { type Resource, spokenConsents } from './resource.ts';
-import { resourcesById, updateResource } from './resource-store.ts';
+import { stateForConsent } from './condition.ts';
 
 export const moveAskInput = z.strictObject({
   move: field.choice(askersMoves, 'Choose what happened'),
@@ -54,20 +55,21 @@ export async function putAsk(
     ...(ask.answerWords ? { content: ask.answerWords } : {}),
     says: { ...sayAsk(ask), state: ask.state },
   });
-  const others = asks.filter((one) => one.id !== ask.id).map((one) => one.state);
+  const others = asks.filter((one) => one.id !== ask.id).map(stateForConsent);
   await settleConsent(act, ask, before, others);
 }
 
 async function settleConsent(act: Act, ask: Ask, before: Ask, others: readonly AskState[]): Promise<void> {
   const [resource] = (await resourcesById(act.tx, [ask.resourceId])) as [Resource];
-  const consent = consentAfter(resource.consent, before.state, ask.state, others);
+  const consent = consentAfter(resource.consent, stateForConsent(before), stateForConsent(ask), others);
   const justSaid = ask.answeredAt !== null && ask.answeredAt !== before.answeredAt;
-  const theirs = consent !== resource.consent || (justSaid && consent === consentIn(ask.state));
+  const theirs = consent !== resource.consent || (justSaid && consent === consentIn(stateForConsent(ask)));
   const after: Resource = {
     ...resource,
     consent,
     ...(theirs && { consentBy: ask.askedOf, consentOn: londonDate(act.now) }),
     ...(!spokenConsents.includes(consent) && { consentBy: null, consentOn: null }),
+    ...(justSaid && consentIn(ask.state) === 'given' && { confirmedAt: act.now, confirmedBy: ask.askedOf }),
     ...(justSaid && ask.aims && { aims: ask.aims }),
     ...(justSaid && ask.inTheWay && { inTheWay: ask.inTheWay }),
     ...(justSaid && ask.state === 'accepted-with-conditions' && { conditions: ask.answerWords }),

@@ -1,4 +1,5 @@
-import type { Consent } from './resource.ts';
+import type { Consent } from '../resource.ts';
+import type { Condition } from './condition.ts';
 
 export const askStates = [
   'asked',
@@ -103,6 +104,13 @@ export type Ask = Readonly<{
   answeredHow: Way | null;
   /** What was recorded by telephone on somebody's behalf waits for them to confirm or correct it. */
   confirmed: 'waiting' | 'confirmed' | 'corrected' | null;
+  /** Those asked the same at once have one number; each answers alone. */
+  batchId: string | null;
+  reminders: number;
+  remindedAt: Date | null;
+  withdrawnBecause: string | null;
+  withdrawnByThem: boolean;
+  conditions: readonly Condition[];
   askedAt: Date;
   answeredAt: Date | null;
 }>;
@@ -121,5 +129,8 @@ const stateWords: Record<AskState, string> = {
 export const sayAsk = (ask: Ask): { title: string; text: string } => {
   const by = ask.answeredHow === 'phone' ? ', recorded by phone on their behalf' : '';
   const words = ask.answerWords ? `: ${ask.answerWords}` : '';
-  return { title: ask.what, text: `Asked of ${ask.askedOf}${by}. ${stateWords[ask.state]}${words}` };
+  const back = ask.withdrawnByThem ? ` by them${ask.withdrawnBecause ? `: ${ask.withdrawnBecause}` : ''}` : '';
+  const broken = ask.conditions.some(({ state }) => state === 'not-met') ? '. A condition was not met' : '';
+  const stands = ask.state === 'withdrawn' ? `${stateWords.withdrawn}${back}` : `${stateWords[ask.state]}${words}`;
+  return { title: ask.what, text: `Asked of ${ask.askedOf}${by}. ${stands}${broken}` };
 };

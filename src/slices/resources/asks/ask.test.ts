@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { consents } from '../resource.ts';
 import { type AskState, answers, askMoves, askStates, askTransitions, consentAfter, corrected } from './ask.ts';
-import { consents } from './resource.ts';
 
 /** Every state and every move, written down a second time: what is not here may not happen. */
 const allowed: Record<string, string> = {

@@ -1,14 +1,21 @@
 import type { z } from 'zod';
-import { subjectOfLink, useLink } from '#platform/accounts/signed-links.ts';
+import { makeLink, subjectOfLink, useLink } from '#platform/accounts/signed-links.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, publicPage, type Reply, type Visit } from '#platform/http/route.ts';
 import { casesById, hatsOf } from '#slices/cases/index.ts';
 import { outcomesById } from '#slices/outcomes/index.ts';
 import { findWho } from '#slices/people/index.ts';
-import { answerAsk, type answerAskInput, confirmAsk, type confirmInput } from './answer-ask.ts';
+import { resourcesById } from '../resource-store.ts';
+import {
+  answerAsk,
+  type answerAskInput,
+  confirmAsk,
+  type confirmInput,
+  takeBack,
+  type takeBackInput,
+} from './answer-ask.ts';
 import type { Ask } from './ask.ts';
 import { theAsk } from './ask-pages.ts';
-import { resourcesById } from './resource-store.ts';
 import { signature } from './send-ask.ts';
 
 const behind = async ({ tx, params }: Visit, purpose: string): Promise<Ask> =>
@@ -45,7 +52,27 @@ export async function answerByLink(doing: Doing<never, z.infer<typeof answerAskI
   await checkNotTheAsker(doing, ask);
   await answerAsk(act, ask, body, 'link');
   await useLink(act, 'ask', params.token!);
-  return publicPage('resources/thanks.njk', 'Your answer is kept', { ask });
+  // A yes is theirs to take back: they get the link for it with their answer, and need ask nobody.
+  const taking = body.answer === 'decline' ? null : await makeLink(act, 'ask-taking-back', ask.id, 365);
+  return publicPage('resources/thanks.njk', 'Your answer is kept', {
+    taking: taking && `/public/taking-back/${taking}`,
+  });
+}
+
+export async function openTakingBack(visit: Visit): Promise<Reply> {
+  const ask = await behind(visit, 'ask-taking-back');
+  return publicPage('resources/taking-back.njk', 'Take back what you said yes to', { ask, stands: standing(ask) });
+}
+
+const standing = ({ state }: Ask): boolean => state === 'accepted' || state === 'accepted-with-conditions';
+
+export async function takeBackByLink(doing: Doing<never, z.infer<typeof takeBackInput>>): Promise<Reply> {
+  const { act, body, params } = doing;
+  const ask = await behind(doing, 'ask-taking-back');
+  await checkNotTheAsker(doing, ask);
+  await takeBack(act, ask, body);
+  await useLink(act, 'ask-taking-back', params.token!);
+  return publicPage('resources/thanks.njk', 'It is taken back', { taking: null });
 }
 
 export async function openConfirmation(visit: Visit): Promise<Reply> {
@@ -59,5 +86,5 @@ export async function confirmByLink(doing: Doing<never, z.infer<typeof confirmIn
   await checkNotTheAsker(doing, ask);
   await confirmAsk(act, ask, body);
   await useLink(act, 'ask-confirmation', params.token!);
-  return publicPage('resources/thanks.njk', 'Your answer is kept', { ask });
+  return publicPage('resources/thanks.njk', 'Your answer is kept', { taking: null });
 }
