@@ -1,3 +1,4 @@
+import { outcomesOf } from '#slices/outcomes/index.ts';
 import {
   answerEleven,
   answerThreeQuestions,
@@ -7,7 +8,7 @@ import {
   chooseMechanism,
   giveVoice,
   mechanismsById,
-  nameStake,
+  pasteStakes,
   requirementsById,
   settleDifference,
   writeRequirement,
@@ -251,15 +252,18 @@ const aboutClasses = (world: World) =>
     subjectId: the(world, 'requirement.classes'),
   }) as const;
 
-const stakes: readonly [outcome: string, who: string, role: 'requires' | 'funds' | 'owns'][] = [
-  ['connection', 'Thornmere Elders’ Assembly', 'owns'],
-  ['connection', 'Thornmere Council', 'funds'],
-  ['start', 'Thornmere Council', 'requires'],
-  ['start', 'Thornmere Council', 'funds'],
-  ['start', 'Thornmere and Fells Integrated Care Board', 'funds'],
-  ['falls', 'Thornmere and Fells Integrated Care Board', 'requires'],
-  ['falls', 'Harbour Homes', 'funds'],
-];
+/** The outcome's number, who, what they do, how much a year and in what form. */
+const stakes = [
+  ['connection', 'Thornmere Elders’ Assembly; owns'],
+  ['connection', 'Thornmere Council; funds; £330,000; pooled; section 75'],
+  ['connection', 'Thornmere Community Foundation; funds; £300,000; aligned'],
+  ['start', 'Thornmere Council; requires; ; ; Care Act 2014'],
+  ['start', 'Thornmere Council; funds; £14.6m; pooled; section 75'],
+  ['start', 'Thornmere and Fells Integrated Care Board; funds; £5.6m; pooled; section 75'],
+  ['falls', 'Thornmere and Fells Integrated Care Board; requires'],
+  ['falls', 'Thornmere and Fells Integrated Care Board; funds; £180,000; pooled'],
+  ['falls', 'Harbour Homes; funds; £1.5m; aligned'],
+] as const;
 
 /** What can be contracted and what cannot; how each thing wanted is pursued; requirements that hang from something, and one that does not. */
 export const planIsMade: readonly Scene[] = [
@@ -292,8 +296,9 @@ export const planIsMade: readonly Scene[] = [
         if (restsOn)
           await restOnAssumption(act, { kind: 'mechanism', id }, the(world, `assumption.${restsOn}`), caseId);
       }
-      for (const [outcome, who, role] of stakes)
-        await nameStake(act, { caseId, outcomeId: the(world, `outcome.${outcome}`), who, role, note: null });
+      const outcomes = (await outcomesOf(act.tx, caseId)).filter((one) => one.state !== 'retired');
+      const number = (key: string) => outcomes.findIndex((one) => one.id === the(world, `outcome.${key}`)) + 1;
+      await pasteStakes(act, caseId, { lines: stakes.map(([key, line]) => `${number(key)}; ${line}`).join('\n') });
     },
   },
   {

@@ -22,9 +22,8 @@ import {
   tiers,
 } from './mechanism.ts';
 import { mechanismsOf } from './mechanism-store.ts';
-import { nameStake, type stakeInput } from './name-stake.ts';
-import { mismatches } from './stake.ts';
-import { stakesOf } from './stake-store.ts';
+import { mismatchesOf } from './stakes/stake.ts';
+import { stakesOf } from './stakes/stake-store.ts';
 
 export async function listMechanisms({ tx, object }: Visit<Subject>): Promise<Reply> {
   const outcomes = await outcomesOf(tx, object.id);
@@ -52,7 +51,7 @@ export async function listMechanisms({ tx, object }: Visit<Subject>): Promise<Re
         })),
         mix: describeMix(of),
         stakes: held,
-        mismatches: mismatches(held),
+        mismatches: held.length > 0 ? mismatchesOf(held).map((one) => one.says) : [],
       };
     }),
     outcomeChoices: outcomes.map(({ id, statement }) => ({ value: id, text: statement })),
@@ -79,12 +78,6 @@ export async function keepMechanism(doing: Doing<Subject, z.infer<typeof mechani
     slip('resourceId', 'Choose one from the list');
   await chooseMechanism(act, { ...body, caseId: object.id });
   return redirect(`/cases/${object.id}/mechanisms`, `${body.title} is one of the ways now.`);
-}
-
-export async function keepStake(doing: Doing<Subject, z.infer<typeof stakeInput>>): Promise<Reply> {
-  await checkOutcome(doing, doing.object.id, doing.body.outcomeId);
-  await nameStake(doing.act, { ...doing.body, caseId: doing.object.id });
-  return redirect(`/cases/${doing.object.id}/mechanisms`, 'It is kept.');
 }
 
 export async function showMechanism({ tx, object }: Visit<Mechanism>): Promise<Reply> {

@@ -4,12 +4,13 @@ import { dropPull, keepDetails, keepPull } from './board/board-pages.ts';
 import { sayMoreInput } from './board/say-more.ts';
 import { sayPullInput, takeBackPullInput } from './board/say-pull.ts';
 import { mechanismInput, moveMechanismInput } from './choose-mechanism.ts';
-import { keepMechanism, keepStake, listMechanisms, saveMechanism, showMechanism } from './mechanism-pages.ts';
-import { stakeInput } from './name-stake.ts';
+import { keepMechanism, listMechanisms, saveMechanism, showMechanism } from './mechanism-pages.ts';
 import { preventionRoutes } from './prevention/prevention-routes.ts';
 import { keepRequirement, keepThree, listRequirements, saveRequirement, showRequirement } from './requirement-pages.ts';
 import { sourceRoutes } from './source/source-routes.ts';
 import { specificationRoutes } from './specification/specification-routes.ts';
+import { answerMismatchInput, endStakeInput, pasteStakesInput, stakeInput } from './stakes/name-stake.ts';
+import { dropStake, keepMismatchAnswer, keepStake, keepStakes, showStakes } from './stakes/stake-pages.ts';
 import { challengeRoutes } from './voices/challenge-routes.ts';
 import { changeRequirementInput, requirementInput } from './write-requirement.ts';
 
@@ -19,7 +20,11 @@ const onRequirement = (may: string) => ({ on: 'requirement', may });
 export const routes: readonly Route[] = [
   get('/cases/:caseId/mechanisms', onCase('see'), listMechanisms),
   post('/cases/:caseId/mechanisms', onCase('shape'), mechanismInput, keepMechanism),
-  post('/cases/:caseId/stakes', onCase('shape'), stakeInput, keepStake, { form: listMechanisms }),
+  get('/cases/:caseId/stakes', onCase('seeInside'), showStakes),
+  post('/cases/:caseId/stakes', onCase('shape'), stakeInput, keepStake),
+  post('/cases/:caseId/stakes/lines', onCase('shape'), pasteStakesInput, keepStakes, { form: showStakes }),
+  post('/cases/:caseId/stakes/ended', onCase('shape'), endStakeInput, dropStake, { form: showStakes }),
+  post('/cases/:caseId/stakes/answers', onCase('shape'), answerMismatchInput, keepMismatchAnswer, { form: showStakes }),
   get('/cases/:caseId/mechanisms/:mechanismId', { on: 'mechanism', may: 'see' }, showMechanism),
   post('/cases/:caseId/mechanisms/:mechanismId', { on: 'mechanism', may: 'change' }, moveMechanismInput, saveMechanism),
   post('/cases/:caseId/mechanisms/:mechanismId/more', { on: 'mechanism', may: 'change' }, sayMoreInput, keepDetails, {

@@ -8,6 +8,7 @@ import { looseEnds } from '../loose-ends.ts';
 import { placeOf } from '../order.ts';
 import { wholeThread } from '../whole-thread.ts';
 import { boardFacts } from './board-facts.ts';
+import { moneyFacts } from './money-facts.ts';
 import { optionsFacts } from './options-facts.ts';
 import type { PaperFacts, ThreadLine } from './paper.ts';
 
@@ -30,10 +31,12 @@ async function threadLines(visit: Visit<Case>): Promise<ThreadLine[]> {
 
 /** What the paper is made of, for this reader: market and exempt words only for those who may see the market. */
 export async function gatherPaper(visit: Visit<Case>): Promise<PaperFacts> {
+  const mayReadMoney = visit.may.includes('seeInside') && !wears(visit.who, 'provider');
   return {
     facts: await gather(visit),
     parts: visit.may.includes('seeInside') ? await paperPartsOf(visit.tx, visit.object.id) : null,
-    options: visit.may.includes('seeInside') && !wears(visit.who, 'provider') ? await optionsFacts(visit) : null,
+    options: mayReadMoney ? await optionsFacts(visit) : null,
+    money: mayReadMoney ? await moneyFacts(visit) : null,
     board: await boardFacts(visit),
     way: await paperWayOf(visit.tx, visit.object.id),
     thread: await threadLines(visit),

@@ -2,6 +2,7 @@ import type { Block } from '#platform/documents/index.ts';
 import type { PaperPart, PaperWay } from '#slices/cases/index.ts';
 import type { Facts } from '../facts.ts';
 import type { BoardFacts } from './board-facts.ts';
+import type { MoneyFacts } from './money-facts.ts';
 import type { OptionsFacts } from './options-facts.ts';
 
 /** A bead of the thread as a paper prints it. */
@@ -20,6 +21,7 @@ export type PaperFacts = Readonly<{
   parts: readonly PaperPart[] | null;
   /** Null for those who may bid. */
   options: OptionsFacts | null;
+  money: MoneyFacts | null;
   board: BoardFacts;
   way: PaperWay | null;
   thread: readonly ThreadLine[];
