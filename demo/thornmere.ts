@@ -1,5 +1,6 @@
 import type { Scene } from './build.ts';
 import { agreementsAreMade } from './scenes/agreements.ts';
+import { aimsAreHeldAgainstMeasures } from './scenes/aims.ts';
 import { theBoardIsLaid } from './scenes/board.ts';
 import { theCaseOpens } from './scenes/case.ts';
 import { lessonsAreLearnt } from './scenes/learning.ts';
@@ -33,6 +34,7 @@ const chapters = [
   measuresAreWatched,
   theMapIsDrawn,
   specificationsAreIssued,
+  aimsAreHeldAgainstMeasures,
   procurementIsRun,
   agreementsAreMade,
   lessonsAreLearnt,

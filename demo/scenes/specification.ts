@@ -47,7 +47,7 @@ const draft = (key: string, title: string): Scene => ({
   },
 });
 
-const issue = (day: number, key: string, because: string): Scene => ({
+export const issue = (day: number, key: string, because: string): Scene => ({
   day,
   as: 'dev',
   async does(act, world) {

@@ -4,7 +4,7 @@ export const name = 'outcomes';
 export const kinds = [outcomeKind];
 export const listeners = [];
 
-export { type Aim, shownAims, type Theme, themeLabels } from './aim.ts';
+export { type Aim, type ShownAim, shownAims, type Theme, themeLabels } from './aim.ts';
 export { aimsOf } from './aim-store.ts';
 export { becameOf } from './became-of.ts';
 export { decideRatification } from './decide-ratification.ts';

@@ -1,12 +1,18 @@
+import { clashKind } from './aims/clash-kind.ts';
 import { mechanismKind, requirementKind } from './plan-kinds.ts';
 import { preventionKind } from './prevention/prevention-kind.ts';
 import { sourceKind } from './source/source-kind.ts';
 import { specificationKind } from './specification/specification-kind.ts';
 
 export const name = 'plan';
-export const kinds = [mechanismKind, requirementKind, specificationKind, sourceKind, preventionKind];
+export const kinds = [mechanismKind, requirementKind, specificationKind, sourceKind, clashKind, preventionKind];
 export const listeners = [];
 
+export { type ShownClash, sayShare, shareSupported } from './aims/clash.ts';
+export { clashesOf, supportsOf } from './aims/clash-store.ts';
+export { shownClashesOf } from './aims/clashes-on.ts';
+export { answerClash, putClash, supportAim } from './aims/put-clash.ts';
+export { shownAimsOf } from './aims/shown-aims-of.ts';
 export { answerEleven, answerThreeQuestions } from './answer-questions.ts';
 export { type Details, gapsOf, leavings, type Pull } from './board/board.ts';
 export { detailsOf, pullsOf } from './board/board-store.ts';

@@ -12,6 +12,8 @@ select 'requirement', id, 'measure', measure_id, 'seen by', added_at, null::time
 union all
 select distinct 'requirement', requirement_id, 'sourceDocument', document_id, 'taken from', dealt_with_at, null::timestamptz from source_candidates where requirement_id is not null
 union all
+select 'clash', id, against_kind, against_id, 'pulls against', put_at, null::timestamptz from aim_clashes
+union all
 select 'specification', s.id, 'requirement', c.requirement_id, 'arranges', s.added_at, null::timestamptz from specification_clauses c join specifications s on s.id = c.specification_id
 union all
 select 'specification', id, 'mechanism', mechanism_id, 'specifies', added_at, null::timestamptz from specifications where mechanism_id is not null

@@ -3,6 +3,7 @@ import type { Subject } from '#platform/access/kinds.ts';
 import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { choicesOf } from '#platform/links/index.ts';
+import { clashesOn } from './aims/clashes-on.ts';
 import { answerThree, type threeInput } from './answer-questions.ts';
 import { judge } from './challenge.ts';
 import { challengeOf } from './challenge-store.ts';
@@ -103,6 +104,7 @@ export async function showRequirement(visit: Visit<Requirement>): Promise<Reply>
     verdict: verdict ? { ...verdict, label: verdictLabels[verdict.verdict] } : null,
     questions: threeQuestions,
     unsettled: standing.unsettled.length,
+    clashes: await clashesOn(tx, object.caseId, 'requirement', object.id),
     sources: (await sourcesOf(tx, object.id)).map((one) => ({ ...one, place: placeOf(one) })),
     stateChoices: requirementStates.map((value) => ({
       value,

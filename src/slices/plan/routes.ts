@@ -1,4 +1,5 @@
 import { get, post, type Route } from '#platform/http/route.ts';
+import { clashRoutes } from './aims/clash-routes.ts';
 import { threeInput } from './answer-questions.ts';
 import { dropPull, keepDetails, keepPull } from './board/board-pages.ts';
 import { sayMoreInput } from './board/say-more.ts';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
     form: showRequirement,
   }),
   ...challengeRoutes,
+  ...clashRoutes,
   ...specificationRoutes,
   ...preventionRoutes,
   ...sourceRoutes,

@@ -66,6 +66,8 @@ export type Facts = Readonly<{
   lessons: readonly string[];
   lines: readonly Readonly<{ label: string; words: string }>[];
   toLookAtAgain: number;
+  /** Where a measure or a requirement pulls against an aim, and nobody has answered. */
+  openClashes: number;
 }>;
 
 const asked = (one: Wanted): Said[] => [one.canSay, one.couldSee, one.inHands];

@@ -16,7 +16,7 @@ import {
 import { lessonsOf } from '#slices/learning/index.ts';
 import { rosterOf, takeAway } from '#slices/market/index.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
-import { mechanismsOf, requirementsOf, threeAnswersOf } from '#slices/plan/index.ts';
+import { clashesOf, mechanismsOf, requirementsOf, threeAnswersOf } from '#slices/plan/index.ts';
 import { gatesOf } from '#slices/procurement/index.ts';
 import { walkOf } from '#slices/resources/index.ts';
 import { assumptionsOf, effectsOf } from '#slices/system/index.ts';
@@ -82,6 +82,9 @@ export async function gather({ tx, who, object: one, may, now, services }: Visit
     assumptions: (await assumptionsOf(tx, one.id)).map(({ statement, state }) => ({ statement, state })),
     lessons: (await lessonsOf(tx, one.id)).map((lesson) => lesson.words),
     lines: caseLines.flatMap(({ line, label }) => (lines[line] ? [{ label, words: lines[line] }] : [])),
+    openClashes: may.includes('seeInside')
+      ? (await clashesOf(tx, one.id)).filter((clash) => clash.state === 'open').length
+      : 0,
     toLookAtAgain: (await openFlagsOf(tx, one.id)).length,
   };
 }

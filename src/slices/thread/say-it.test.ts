@@ -24,6 +24,7 @@ const nothing: Facts = {
   lessons: [],
   lines: [],
   toLookAtAgain: 0,
+  openClashes: 0,
 };
 const one: Wanted = {
   id: '1',

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Subject } from '#platform/access/kinds.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import type { Clash } from '../aims/clash.ts';
+import { clashesOf } from '../aims/clash-store.ts';
 import { burdenOf, wordsOf } from '../burden/burden-of.ts';
 import { burdenSaidOf } from '../burden/burden-store.ts';
 import { type burdenInput, sayBurden } from '../burden/say-burden.ts';
@@ -60,7 +62,7 @@ export async function showSpecification({ tx, object }: Visit<Specification>): P
   return page('plan/specification.njk', object.title, {
     specification: { ...object, path: pathOf(object) },
     specifies: whole.specifies,
-    sections: laidOut(object, whole),
+    sections: laidOut(object, whole, await clashesOf(tx, object.caseId)),
     sectionChoices: inOrder(object.sections).map(({ id, title }) => ({ value: id, text: title })),
     unused: requirements
       .filter((one) => one.state !== 'dropped' && !used.has(one.id))
@@ -75,7 +77,7 @@ export async function showSpecification({ tx, object }: Visit<Specification>): P
 }
 
 /** Sections and clauses with their ids, so that each can be moved, and what each says. */
-function laidOut(specification: Specification, whole: Content) {
+function laidOut(specification: Specification, whole: Content, clashes: readonly Clash[]) {
   const says = new Map(numberContent(whole).map((one) => [one.requirementId, one]));
   const held = new Map(whole.held.map((one) => [one.requirementId, one.because]));
   return inOrder(specification.sections).map((section, at, all) => ({
@@ -92,6 +94,7 @@ function laidOut(specification: Specification, whole: Content) {
               details: detailsOf(content),
               label: requirementTypeLabels[content.type],
               held: held.get(requirementId) ?? null,
+              pullsAgainst: clashes.filter((one) => one.againstId === requirementId && one.state === 'open').length,
               hangsFrom: [content.trace.outcome, content.trace.need, content.trace.duty, content.trace.organisational]
                 .filter(Boolean)
                 .join('; '),
