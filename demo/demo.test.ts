@@ -141,6 +141,27 @@ test('the map shows the loops that people know, classed and told', async () => {
     assert.match((await dev.get(`/cases/${at('case')}/loops/${at(`loop.${name}`)}`)).text, new RegExp(kind!));
 });
 
+test('ten options were scored in a room, and the portfolio that was decided keeps the pay floor', async () => {
+  const dev = await visitor('dev');
+  const base = `/cases/${at('case')}`;
+  const value = await dev.get(`${base}/options/value?budget=1200000`);
+  for (const slope of ['1.28', '0.909', '0.867', '0.625', '0.36', '0.332', '0.315', '0.0635', '0.0264'])
+    assert.ok(value.text.includes(slope), `no option gives ${slope} for £1,000`);
+  const page = await dev.get(`${base}/allocations/${at('allocation.next-year')}`);
+  assert.match(page.text, /Together ?£1,092,000 a year/);
+  assert.match(page.text, /757\.9/);
+  assert.match(page.text, /With no duty, floor or promise held: .*£1,185,000 a year, benefit 865\.9/);
+  assert.match(page.text, /does not keep the statutory employment cost floor \(From April/);
+  assert.match(page.text, /Money a year is exceeded by £2,000/);
+  assert.match(page.text, /Nobody has asked the 180 people at Harbour Street/);
+  assert.match((await dev.get(`${base}/rounds/${at('round')}`)).text, /9 people took part/);
+  for (const name of ['joan', 'hughes', 'auditor']) {
+    const reader = await visitor(name);
+    for (const path of ['/options', '/options/value', '/rounds', '/allocations'])
+      assert.equal((await reader.get(`${base}${path}`)).answer.status, 200);
+  }
+});
+
 const pages = (caseId: string): string[] => [
   '/',
   '/cases',
@@ -178,7 +199,7 @@ for (const name of ['dev', 'amara', 'ruth', 'sal', 'kofi', 'pat', 'joan', 'nasre
 
 test('what is kept from providers stays from them here too', async () => {
   const pat = await visitor('pat');
-  for (const page of ['left', 'procurements', 'requirements', 'resources'])
+  for (const page of ['left', 'procurements', 'requirements', 'resources', 'options', 'rounds', 'allocations'])
     await pat.get(`/cases/${at('case')}/${page}`, 403);
 });
 

@@ -1,12 +1,14 @@
 import type { Scene } from './build.ts';
 import { agreementsAreMade } from './scenes/agreements.ts';
 import { aimsAreHeldAgainstMeasures } from './scenes/aims.ts';
+import { moneyIsAllocated } from './scenes/allocation.ts';
 import { theBoardIsLaid } from './scenes/board.ts';
 import { theCaseOpens } from './scenes/case.ts';
 import { lessonsAreLearnt } from './scenes/learning.ts';
 import { theMapIsDrawn } from './scenes/map.ts';
 import { marketIsLookedAt } from './scenes/market.ts';
 import { measuresAreWatched } from './scenes/measures.ts';
+import { optionsArePut } from './scenes/options.ts';
 import { outcomesAreOwned } from './scenes/outcomes.ts';
 import { thePaperIsWritten } from './scenes/paper.ts';
 import { people } from './scenes/people.ts';
@@ -29,6 +31,8 @@ const chapters = [
   resourcesAreMarshalled,
   theOldSpecificationIsRead,
   planIsMade,
+  optionsArePut,
+  moneyIsAllocated,
   preventionIsWorkedOut,
   marketIsLookedAt,
   measuresAreWatched,
