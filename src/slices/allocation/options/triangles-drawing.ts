@@ -35,7 +35,8 @@ export function drawTriangles(
       letter: letters.get(one.id) ?? '',
       path: `M${x1} ${y1} L${x2} ${y1} L${x2} ${y2} Z`,
       guessed: one.how !== 'worked out',
-      at: { x: round((x1 + x2) / 2), y: Math.min(y1 + 16, plot.bottom - 4) },
+      // Beside the slope and above it, where no other triangle is.
+      at: { x: round((x1 + x2) / 2 - 9), y: round((y1 + y2) / 2 - 5) },
     };
   };
   const line = (list: readonly Triangle[]) =>
@@ -43,7 +44,7 @@ export function drawTriangles(
       `M${x(0)} ${y(0)}`,
       ...list.map((one) => `L${x(one.fromPence + one.pence)} ${y(one.fromBenefit + one.benefit.middle)}`),
     ].join(' ');
-  const inThousands = mostPence < 1_000_000_000;
+  const inThousands = mostPence < 100_000_000;
   return {
     width,
     height,

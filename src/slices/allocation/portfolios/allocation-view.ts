@@ -10,20 +10,23 @@ const tenth = (value: number): string => number(Math.round(value * 10) / 10);
 const inPounds = (amount: number): string => pounds(Math.round(amount * 100));
 
 /** Options down, portfolios across: what is in each, then what each costs, gives and leaves. */
-function matrix(asked: Asked, choices: readonly Choice[], equity: boolean) {
-  const rows = asked.options.map((option) => [
+function matrix(asked: Asked, choices: readonly Choice[], equityOf: (choice: Choice) => boolean = () => false) {
+  const isIn = (id: string) => choices.some((one) => one.portfolio.chosen.includes(id));
+  const shown = asked.options.filter((option) => isIn(option.id));
+  const rows = shown.map((option) => [
     option.list === 'release' ? `Stop: ${option.title}` : option.title,
     ...choices.map((one) => right(one.portfolio.chosen.includes(option.id) ? 'in' : '–')),
   ]);
   const sums = (pick: (portfolio: Portfolio) => string) => choices.map((one) => right(pick(one.portfolio)));
   return {
     heads: ['Option', ...choices.map((one) => right(one.name))],
+    inNone: asked.options.filter((option) => !isIn(option.id)).map((option) => option.title),
     rows: [
       ...rows,
       ['Money a year', ...sums((one) => inPounds(one.used.money ?? 0))],
       ['Left of the money', ...sums((one) => inPounds(asked.moneyPence / 100 - (one.used.money ?? 0)))],
       ['Benefit for all', ...sums((one) => tenth(one.benefit))],
-      ['It could be', ...sums((one) => spanOf(asked, one.chosen, equity))],
+      ['It could be', ...choices.map((one) => right(spanOf(asked, one.portfolio.chosen, equityOf(one))))],
     ],
   };
 }
@@ -106,12 +109,11 @@ export function viewFound(allocation: Allocation, found: Found) {
     choices,
     faults: found.plain.faults,
     howMany: howMany(found),
-    plainMatrix: matrix(asked, choices.plain, false),
+    matrix: matrix(asked, [...choices.plain, ...choices.near]),
     near: choices.near.map((one) => ({
       ...one,
       ...(best && differences(asked, best.portfolio.chosen, one.portfolio.chosen)),
     })),
-    nearMatrix: choices.near.length > 0 ? matrix(asked, choices.near, false) : null,
     alone: alone
       ? {
           ...alone,
@@ -122,7 +124,11 @@ export function viewFound(allocation: Allocation, found: Found) {
       : null,
     equity: fair
       ? {
-          matrix: matrix(asked, choices.equity.slice(0, 3), true),
+          matrix: matrix(
+            asked,
+            [...(best ? [{ ...best, name: 'Best with weights off' }] : []), { ...fair, name: 'Best with weights on' }],
+            (one) => one.key === fair.key,
+          ),
           ...(best && differences(asked, best.portfolio.chosen, fair.portfolio.chosen)),
           weights: asked.options
             .filter((option) => option.weight !== 1)
