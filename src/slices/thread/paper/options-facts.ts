@@ -50,7 +50,7 @@ function foundIn(allocation: Allocation): OptionsFacts['found'] {
   return {
     title: allocation.title,
     howMany: view.howMany,
-    portfolios: matrix(view.plainMatrix),
+    portfolios: matrix(view.matrix),
     partners: matrix(view.partners),
     binding: view.binding,
     stays: { heads: ['Option', 'In the best'], rows: view.stays.map((row) => row.map(plain)) },
