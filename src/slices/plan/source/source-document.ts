@@ -39,6 +39,9 @@ export const placeOf = ({ clause, section, foundAs }: Pick<Candidate, 'clause' |
 
 /** A short name from the first words, past the name of a table's column: a person may give it a better one. */
 export function titleOf(words: string): string {
-  const first = words.replace(/^[^.;:!?]{1,40}:\s+(?=\S)/, '').split(/(?<=[.;:!?])\s/)[0]!.replace(/[.;:\s]+$/, '');
+  const first = words
+    .replace(/^[^.;:!?]{1,40}:\s+(?=\S)/, '')
+    .split(/(?<=[.;:!?])\s/)[0]!
+    .replace(/[.;:\s]+$/, '');
   return first.length <= 80 ? first : `${first.slice(0, 80).replace(/\s+\S*$/, '')}…`;
 }
