@@ -6,7 +6,7 @@ import { type Option, sameTitle } from './option.ts';
 import { optionFields } from './option-fields.ts';
 import { optionsOf } from './option-store.ts';
 import { changeOption, placeOption, putOption } from './put-option.ts';
-import { type OptionLine, readOptions } from './read-options.ts';
+import { clean, type OptionLine, readOptions } from './read-options.ts';
 
 export type ImportReport = Readonly<{
   added: number;
@@ -48,8 +48,9 @@ export async function importOptions(
   const known = byTitle(await optionsOf(act.tx, input.caseId));
   for (const line of lines) counts[await keepLine(act, input.caseId, line, known, said)] += 1;
   await keepTies(act, input.caseId, lines, said);
+  await keepOrder(act, input.caseId, lines, known);
   said.sort((a, b) => a.line - b.line);
-  return { ...counts, problems: said.slice(0, mostProblems) };
+  return { ...counts, problems: said.slice(0, mostProblems).map(({ line, why }) => ({ line, why: clean(why) })) };
 }
 
 const byTitle = (options: readonly Option[]): Map<string, Option> =>
@@ -58,7 +59,7 @@ const byTitle = (options: readonly Option[]): Map<string, Option> =>
 async function keepLine(
   act: Act,
   caseId: string,
-  { line, place, details }: OptionLine,
+  { line, details }: OptionLine,
   known: ReadonlyMap<string, Option>,
   said: LineProblem[],
 ): Promise<'added' | 'changed' | 'unchanged'> {
@@ -66,14 +67,13 @@ async function keepLine(
   if (there) {
     const { title: _, ...change } = details;
     const changed = await changeOption(act, there, there.version, change);
-    if (place !== null && place !== there.place) await placeOption(act, there, place);
     return changed ? 'changed' : 'unchanged';
   }
   if (details.annualPence === undefined) {
     said.push({ line, why: 'There is no cost. This line was left out.' });
     return 'unchanged';
   }
-  await putOption(act, { list: 'growth', ...details, annualPence: details.annualPence, caseId, place });
+  await putOption(act, { list: 'growth', ...details, annualPence: details.annualPence, caseId });
   return 'added';
 }
 
@@ -99,5 +99,30 @@ async function keepTies(act: Act, caseId: string, lines: readonly OptionLine[], 
     if (clean.length < ruledOut.length)
       said.push({ line, why: 'It needs an option and excludes it as well. It was read as needing it.' });
     await changeOption(act, option, option.version, { needs: wanted, excludes: clean });
+  }
+}
+
+/**
+ * Ranks are an order, and a file's may have gaps. They are followed where the file brings something new or another order;
+ * the same file twice finds its order there and moves nothing.
+ */
+async function keepOrder(
+  act: Act,
+  caseId: string,
+  lines: readonly OptionLine[],
+  before: ReadonlyMap<string, Option>,
+): Promise<void> {
+  const ranked = lines.filter((line) => line.place !== null).sort((a, b) => a.place! - b.place!);
+  const keys = ranked.map((line) => sameTitle(line.details.title));
+  const wanted = new Set(keys);
+  const now = (await optionsOf(act.tx, caseId))
+    .map((option) => sameTitle(option.title))
+    .filter((key) => wanted.has(key));
+  const there = keys.filter((key) => now.includes(key));
+  if (there.every((key) => before.has(key)) && there.join('\n') === now.join('\n')) return;
+  const options = byTitle(await optionsOf(act.tx, caseId));
+  for (const line of ranked) {
+    const option = options.get(sameTitle(line.details.title));
+    if (option) await placeOption(act, option, line.place!);
   }
 }

@@ -136,7 +136,7 @@ export async function saveOption(doing: Doing<Option, z.infer<typeof changeOptio
   const details = detailsOf(input);
   const ties = { needs: sorted(details.needs), excludes: sorted(details.excludes) };
   const changed = await changeOption(act, object, version, { ...details, ...ties, serves });
-  if (input.place !== null) await placeOption(act, object, input.place);
+  if (input.place !== null && input.place !== object.place) await placeOption(act, object, input.place);
   return redirect(pathOf(object), changed ? 'It is kept.' : 'Nothing was different.');
 }
 

@@ -110,6 +110,55 @@ describe('options on a case', () => {
     assert.deepEqual(await live(), kept);
   });
 
+  it('a file with ranks orders them, and read again moves nothing', async () => {
+    const { dev, base } = one;
+    const pasted = 'Option,Cost,Rank\nRanked last,£3,90\nRanked first,£1,1\nRanked between,£2,40';
+    const bringIn = async () => {
+      const map = await dev.submit(await dev.get(`${base}/options/import`), `${base}/options/import`, { pasted });
+      return dev.submit(map, map.url);
+    };
+    await bringIn();
+    const ranked = () =>
+      live().then((all) => all.map((each) => each.title).filter((title) => title.startsWith('Ranked')));
+    assert.deepEqual(await ranked(), ['Ranked first', 'Ranked between', 'Ranked last']);
+    assert.equal((await live())[0]!.title, 'Ranked first');
+    const before = await live();
+    await bringIn();
+    assert.deepEqual(await live(), before);
+    for (const title of await ranked()) {
+      const path = `${base}/options/${(await titled(title)).id}`;
+      await dev.submit(await dev.get(path), `${path}/state`);
+    }
+  });
+
+  it('half characters, nought bytes and other encodings in a file are said and break nothing', async () => {
+    const { dev, base } = one;
+    const kept = await live();
+    const face = '\u{1f9d1}\u{1f3fd}\u200d\u{1f9bd}';
+    const files = [
+      Buffer.from(`Option,Cost,Needs\nx,${'a'.repeat(59)}${face}\n${'b'.repeat(59)}${face}${'c'.repeat(200)},5,`),
+      Buffer.from('Option,Cost\nA\0B,lots\0\n\0,£5'),
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Option,Cost\n\ud83e lone,much \udd71', 'utf16le')]),
+      Buffer.from(Array.from({ length: 600 }, (_, at) => at % 256)),
+    ];
+    for (const content of files) {
+      const form = await dev.get(`${base}/options/import`);
+      const file = [{ field: 'file', name: 'options.csv', content }];
+      const answer = await dev.upload(form, `${base}/options/import`, {}, file).catch((error: Error) => error);
+      if (answer instanceof Error) {
+        assert.match(answer.message, /answered 422/);
+        continue;
+      }
+      const form2 = answer.form(answer.url, { title: 'Option', annual: 'Cost' });
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' };
+      const read = await dev.request('POST', answer.url, { payload: form2.toString(), headers });
+      assert.ok(read.status < 500, `${read.status} for ${JSON.stringify(content.toString().slice(0, 80))}`);
+      if (read.status === 303) await dev.get(answer.url);
+    }
+    const fresh = (await live()).filter((each) => !kept.some((before) => before.id === each.id));
+    assert.deepEqual(fresh, []);
+  });
+
   it('hostile and broken files lose nothing and break nothing', async () => {
     const { dev, base } = one;
     const kept = await live();

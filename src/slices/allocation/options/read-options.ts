@@ -24,7 +24,8 @@ export function readOptions(table: Table, mapping: Mapping): { lines: OptionLine
   const scale = thousands.test(mapping.annual ?? '') ? 1_000 : 1;
   for (const { line, values } of applyMapping(table, mapping)) {
     const say = (why: string) => void problems.push({ line, why });
-    const read = readLine(line, values, scale, say);
+    const whole = Object.fromEntries(Object.entries(values).map(([name, cell]) => [name, clean(cell)]));
+    const read = readLine(line, whole, scale, say);
     if (!read) continue;
     const key = sameTitle(read.details.title);
     const before = seen.get(key);
@@ -41,7 +42,10 @@ export function readOptions(table: Table, mapping: Mapping): { lines: OptionLine
 
 type Say = (why: string) => void;
 type Values = Record<string, string>;
-const quoted = (text: string) => `“${text.slice(0, 60)}”`;
+const quoted = (text: string) => `“${clean(text).slice(0, 60)}”`;
+
+/** As any column of the database takes it: no nought bytes, no half characters. */
+export const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 function readLine(line: number, values: Values, scale: number, say: Say): OptionLine | null {
   const title = (values.title ?? '').trim();

@@ -61,7 +61,7 @@ const headsOf = (equity: boolean) => [
 function rowOf(one: Triangle, option: Option, on: readonly Triangle[] | null, letters: ReadonlyMap<string, string>) {
   const with_ = on?.find((other) => other.id === one.id);
   return [
-    { text: `${letters.get(one.id)} ${one.title}`, href: `/cases/${option.caseId}/options/${option.id}` },
+    { text: `${letters.get(one.id)} · ${one.title}`, href: `/cases/${option.caseId}/options/${option.id}` },
     right(pounds(one.pence)),
     right(option.reach === null ? 'not said' : number(option.reach)),
     right(option.benefit === null ? 'not said' : number(option.benefit)),

@@ -14,7 +14,7 @@ import { viewFound } from './allocation-view.ts';
 import { askPortfolios, type askPortfoliosInput, endLooking, readLimits, recordAllocation } from './ask-portfolios.ts';
 import { choicesFrom, decidable } from './choices.ts';
 import { decidePortfolio, type decidePortfolioInput } from './decide-portfolio.ts';
-import { isRunning, runSearch, stopSearch } from './search-job.ts';
+import { beginSearch, isRunning, stopSearch } from './search-job.ts';
 
 const pathOf = (one: Pick<Allocation, 'caseId' | 'id'>): string => `/cases/${one.caseId}/allocations/${one.id}`;
 
@@ -38,7 +38,7 @@ export async function keepAsked(doing: Doing<Subject, z.infer<typeof askPortfoli
   const { act, object, body, services } = doing;
   const limits = readLimits(body);
   const allocation = await askPortfolios(act, { caseId: object.id, title: body.title, limits });
-  if (allocation.state === 'looking') act.afterCommit(() => void runSearch(services, allocation));
+  if (allocation.state === 'looking') act.afterCommit(() => beginSearch(services, allocation));
   return redirect(pathOf(allocation));
 }
 
@@ -109,6 +109,6 @@ export async function lookAgain({ act, object, services }: Doing<Allocation>): P
   const again: Allocation = { ...object, state: 'looking', progress: 0 };
   await updateAllocation(act.tx, again, object.version);
   recordAllocation(act, 'allocation.looked-for-again', again, ['progress']);
-  act.afterCommit(() => void runSearch(services, again));
+  act.afterCommit(() => beginSearch(services, again));
   return redirect(pathOf(object));
 }

@@ -46,9 +46,15 @@ export async function look(asked: Asked, solver: Solver, onProgress: Progress = 
   const valueAlone = musts ? await lookOnce(problemOf(asked, { equity: false, holdMusts: false }), solver) : null;
   await onProgress(0.7);
   const draws = drawsFor(asked.options.length);
+  // A draw does not wait for it to be told; the telling is in order, and done before the next part begins.
+  let told: Promise<void> = Promise.resolve();
+  const step = (done: number, of: number): void => {
+    if (done % 10 === 0) told = told.then(() => onProgress(0.7 + (0.25 * done) / of));
+  };
   const answered = plain.answer !== null && plain.answer.portfolios.length > 0;
   const ranges = asked.options.map((option) => benefitOf(option, false));
-  const stays = answered ? await staysIn(problem, drawBenefits(ranges, draws, seed), solver) : [];
+  const stays = answered ? await staysIn(problem, drawBenefits(ranges, draws, seed), solver, step) : [];
+  await told;
   await onProgress(0.95);
   return { plain, equity, valueAlone, stays, draws, seed, more: answered ? await oneMore(problem, solver) : [] };
 }

@@ -12,7 +12,7 @@ const each = { seconds: 2, gap: 0.01 };
 const running = new Map<string, AbortController>();
 
 /** Looks for a large question's portfolios in a thread of its own, and keeps what it finds; tells how far it is as it goes. */
-export async function runSearch(services: Services, { id, asked }: Pick<Allocation, 'id' | 'asked'>): Promise<void> {
+async function runSearch(services: Services, { id, asked }: Pick<Allocation, 'id' | 'asked'>): Promise<void> {
   const abort = new AbortController();
   running.set(id, abort);
   const solver = openSolver(abort.signal);
@@ -39,6 +39,11 @@ export async function runSearch(services: Services, { id, asked }: Pick<Allocati
     running.delete(id);
     await solver.close();
   }
+}
+
+/** Begins a search that nobody waits for; what goes wrong in it is told to whoever runs the server. */
+export function beginSearch(services: Services, allocation: Pick<Allocation, 'id' | 'asked'>): void {
+  runSearch(services, allocation).catch((error: Error) => process.emitWarning(error));
 }
 
 /** Whether somebody is looking for it now, in this process: a search does not outlive the server that began it. */

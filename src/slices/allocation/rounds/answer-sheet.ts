@@ -80,6 +80,8 @@ export async function answerSheet(act: Act, participant: Participant, typed: Typ
   const round = await holdStage(act.tx, participant.roundId);
   const stage = round.state;
   if (!isAnswerStage(stage) || typed.stage !== stage) refuse('stage-closed');
+  // It also holds this person's row, so that two answers of theirs at once come one after the other.
+  await setShowsName(act.tx, participant.id, typed.showsName === 'yes');
   const criteria = await criteriaOf(act.tx, round.id);
   if (stage === 'weights') await replaceWeights(act.tx, participant.id, readSwings(criteria, typed));
   else
@@ -89,7 +91,6 @@ export async function answerSheet(act: Act, participant: Participant, typed: Typ
       stage,
       readScores(await roundOptionsOf(act.tx, round.id), criteria, typed),
     );
-  await setShowsName(act.tx, participant.id, typed.showsName === 'yes');
   await noteAnswer(act.tx, participant.id, stage, act.now);
   act.record({
     action: stage === 'weights' ? 'round.weighed' : 'round.scored',

@@ -329,6 +329,18 @@ describe('a round of scoring', () => {
       }>`select p.name, s.score from round_scores s join round_people p on p.id = s.participant_id
         where p.round_id = ${id} and s.option_id = ${optionIds[0]!}`.execute(tx),
     );
+    const [first] = phones;
+    const page = await first!.guest.get(first!.url);
+    const twice = ['7', '8', '9', '10'].map((value) => page.form(first!.url, { 'score-1-1': value }));
+    for (const [index, form] of twice.entries()) form.set('_once', `00000000-0000-4000-8000-00000000000${index}`);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' };
+    const statuses = await Promise.all(
+      twice.map(
+        async (form) => (await first!.guest.request('POST', first!.url, { payload: form.toString(), headers })).status,
+      ),
+    );
+    assert.deepEqual(statuses, [303, 303, 303, 303]);
+    await first!.guest.submit(await first!.guest.get(first!.url), first!.url, { 'score-1-1': '0' });
     const byName = new Map(kept.rows.map((row) => [row.name, Number(row.score)]));
     assert.equal(byName.size, 20);
     for (let index = 0; index < 20; index += 1) assert.equal(byName.get(`Person ${index + 1}`), index);
