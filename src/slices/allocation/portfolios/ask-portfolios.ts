@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostToSearch, type Solver } from '#engines/portfolio/index.ts';
+import type { Solver } from '#engines/portfolio/index.ts';
 import type { Act } from '#platform/act/act.ts';
 import { parseMoney } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
@@ -116,8 +116,11 @@ export function askedOf(options: readonly Option[], limits: Limits): Asked {
 
 const pickRange = ({ low, middle, high }: AskedOption['range']) => ({ low, middle, high });
 
+/** So many are looked at while somebody waits: a fraction of a second. With more, others on this server would wait too. */
+const mostAtOnce = 14;
+
 /** Small questions are answered at once; a larger one is looked for after the act, and says how far it is. */
-export const isSmall = (asked: Asked): boolean => asked.options.length <= mostToSearch;
+export const isSmall = (asked: Asked): boolean => asked.options.length <= mostAtOnce;
 const noSolver: Solver = () => Promise.reject(new Error('A small question needs no solver.'));
 
 /** Puts a question to the options as they stand. It is kept with its answer, whatever becomes of the options. */

@@ -16,7 +16,7 @@ const most = 8;
 const seed = 7;
 
 /** Fewer draws where every choice is looked at in each: the work stays the same. */
-export const drawsFor = (options: number): number => Math.max(40, Math.min(200, Math.floor(2 ** 24 / 2 ** options)));
+export const drawsFor = (options: number): number => Math.max(40, Math.min(200, Math.floor(2 ** 22 / 2 ** options)));
 
 type Progress = (share: number) => void | Promise<void>;
 
