@@ -6,6 +6,7 @@ const pictures = [
   { name: 'home', as: 'Dev Patel', path: async () => '/' },
   { name: 'case', as: 'Amara Okafor', path: async (caseId: string) => `/cases/${caseId}` },
   { name: 'thread', as: 'Dev Patel', path: async (caseId: string) => `/cases/${caseId}/thread` },
+  { name: 'map', as: 'Dev Patel', path: async (caseId: string) => `/cases/${caseId}/map` },
   { name: 'left', as: 'Dev Patel', path: async (caseId: string) => `/cases/${caseId}/left` },
   { name: 'resident', as: null, path: async (caseId: string) => `/public/cases/${caseId}` },
 ] as const;
