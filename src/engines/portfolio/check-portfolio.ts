@@ -1,3 +1,4 @@
+import { costOf } from './cost-of.ts';
 import type { Broken, Group, Option, Portfolio, Problem } from './types.ts';
 
 const rounding = 1e-9;
@@ -9,13 +10,13 @@ const amount = (value: number, unit: string): string =>
   unit === '£' ? `£${plain.format(value)}` : `${plain.format(value)} ${unit}`;
 
 const usedOf = (chosen: readonly Option[], resource: string): number =>
-  chosen.reduce((sum, option) => sum + (option.cost[resource] ?? 0), 0);
+  chosen.reduce((sum, option) => sum + costOf(option, resource), 0);
 
 function brokenResources(problem: Problem, chosen: readonly Option[]): Broken[] {
   return problem.resources.flatMap((resource): Broken[] => {
     const used = usedOf(chosen, resource.id);
     const outside = resource.onlyFor
-      ? chosen.filter((option) => (option.cost[resource.id] ?? 0) > 0 && !resource.onlyFor!.includes(option.id))
+      ? chosen.filter((option) => costOf(option, resource.id) > 0 && !resource.onlyFor!.includes(option.id))
       : [];
     const fence = outside.map((option) => ({ says: `${option.title} may not draw on ${resource.title}.` }));
     if (!over(used, resource.limit)) return fence;
@@ -36,11 +37,22 @@ function brokenResources(problem: Problem, chosen: readonly Option[]): Broken[] 
 function brokenGroup(group: Group, chosen: readonly Option[]): Broken[] {
   const inside = chosen.filter((option) => group.options.includes(option.id));
   const total = group.of ? usedOf(inside, group.of) : inside.length;
+  const miss = (by: number, limit: number) => ({
+    group: group.title,
+    by,
+    share: limit > 0 ? by / limit : Number.POSITIVE_INFINITY,
+  });
+  const has = `${group.title} has ${plain.format(total)}`;
   if (group.most !== undefined && over(total, group.most))
-    return [{ says: `${group.title} has ${plain.format(total)}, and may have ${plain.format(group.most)} at most.` }];
+    return [
+      { says: `${has}, and may have ${plain.format(group.most)} at most.`, ...miss(total - group.most, group.most) },
+    ];
   if (group.least !== undefined && over(group.least, total))
     return [
-      { says: `${group.title} has ${plain.format(total)}, and must have ${plain.format(group.least)} at least.` },
+      {
+        says: `${has}, and must have ${plain.format(group.least)} at least.`,
+        ...miss(group.least - total, group.least),
+      },
     ];
   return [];
 }
@@ -55,7 +67,7 @@ function brokenGroup(group: Group, chosen: readonly Option[]): Broken[] {
  */
 export function checkPortfolio(problem: Problem, chosen: readonly string[]): Portfolio {
   const byId = new Map(problem.options.map((option) => [option.id, option]));
-  const picked = chosen.map((id) => {
+  const picked = [...new Set(chosen)].map((id) => {
     const option = byId.get(id);
     if (!option) throw new RangeError(`There is no option ${id}.`);
     return option;

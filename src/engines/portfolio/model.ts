@@ -1,4 +1,5 @@
-import type { Option, Problem } from './types.ts';
+import { costOf } from './cost-of.ts';
+import type { Problem } from './types.ts';
 
 /** A yes-or-no programme as any solver takes it: make the sum of `benefits` large, each row between `least` and `most`. */
 export type Row = Readonly<{
@@ -21,7 +22,7 @@ function groupRows(problem: Problem, place: ReadonlyMap<string, number>): Row[] 
     most: group.most ?? any,
     terms: group.options.map((id) => {
       const column = place.get(id)!;
-      return [column, group.of ? (problem.options[column]!.cost[group.of] ?? 0) : 1] as const;
+      return [column, group.of ? costOf(problem.options[column]!, group.of) : 1] as const;
     }),
   }));
 }
@@ -33,11 +34,11 @@ export function modelOf(problem: Problem): Model {
   for (const resource of problem.resources)
     if (resource.onlyFor)
       for (const [index, option] of problem.options.entries())
-        if ((option.cost[resource.id] ?? 0) > 0 && !resource.onlyFor.includes(option.id)) fixed.set(index, 0);
+        if (costOf(option, resource.id) > 0 && !resource.onlyFor.includes(option.id)) fixed.set(index, 0);
   for (const [index, option] of problem.options.entries()) if (option.mustDo) fixed.set(index, 1);
   const costs = (resource: string) =>
     problem.options
-      .map((option: Option, column) => [column, option.cost[resource] ?? 0] as const)
+      .map((option, column) => [column, costOf(option, resource)] as const)
       .filter(([, value]) => value !== 0);
   return {
     benefits: problem.options.map((option) => option.benefit),

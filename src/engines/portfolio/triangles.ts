@@ -1,3 +1,4 @@
+import { costOf } from './cost-of.ts';
 import type { Problem } from './types.ts';
 
 /**
@@ -18,23 +19,24 @@ export type Triangle = Readonly<{ id: string; title: string; cost: number; benef
 export function triangles(problem: Problem, resource: string): Triangle[] {
   return problem.options
     .map((option) => {
-      const cost = option.cost[resource] ?? 0;
+      const cost = costOf(option, resource);
       const slope = cost > 0 ? option.benefit / cost : Number.POSITIVE_INFINITY;
       return { id: option.id, title: option.title, cost, benefit: option.benefit, slope };
     })
     .sort((a, b) => (b.slope === a.slope ? b.benefit - a.benefit : b.slope - a.slope));
 }
 
-/** What a choice costs each partner, by resource. */
+/** What a choice costs each partner, by resource. Partners are named by people, so their names are keys and nothing else. */
 export function costByPartner(problem: Problem, chosen: readonly string[]): Record<string, Record<string, number>> {
   const has = new Set(chosen);
-  const costs: Record<string, Record<string, number>> = {};
+  const costs = new Map<string, Map<string, number>>();
   for (const option of problem.options)
     if (has.has(option.id))
-      for (const [partner, amounts] of Object.entries(option.paidBy ?? {}))
-        for (const [resource, amount] of Object.entries(amounts)) {
-          costs[partner] ??= {};
-          costs[partner][resource] = (costs[partner][resource] ?? 0) + amount;
-        }
-  return costs;
+      for (const [partner, amounts] of Object.entries(option.paidBy ?? {})) {
+        const theirs = costs.get(partner) ?? new Map<string, number>();
+        costs.set(partner, theirs);
+        for (const [resource, amount] of Object.entries(amounts))
+          theirs.set(resource, (theirs.get(resource) ?? 0) + amount);
+      }
+  return Object.fromEntries([...costs].map(([partner, amounts]) => [partner, Object.fromEntries(amounts)]));
 }

@@ -41,8 +41,9 @@ export type Problem = Readonly<{
 
 export type Broken = Readonly<{
   says: string;
-  /** The limit that is broken and by how much of it (0.02 is two per cent), where it is a limit. */
+  /** The resource's limit or the group's that is broken, by how much and by what share of it (0.02 is two per cent). */
   resource?: string;
+  group?: string;
   by?: number;
   share?: number;
 }>;
