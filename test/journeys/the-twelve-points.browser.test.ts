@@ -77,9 +77,9 @@ for (const javaScript of [true, false]) {
       await send('main form button[type=submit]');
       assert.match(await main(), /Not counted on/);
       await go('/mechanisms');
-      await pick('#outcomeId', 'People live');
-      await pick('#type', 'Grant');
-      await say('#title', 'Neighbourhood networks');
+      await pick('form[action$="/mechanisms"] [name=outcomeId]', 'People live');
+      await pick('form[action$="/mechanisms"] [name=type]', 'Grant');
+      await say('form[action$="/mechanisms"] [name=title]', 'Neighbourhood networks');
       await choose('contribution', 'supporting');
       await send('form[action$="/mechanisms"] button[type=submit]');
       assert.match(await main(), /1 way of pursuing it/);
