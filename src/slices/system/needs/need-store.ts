@@ -16,7 +16,11 @@ export const needsById = async (tx: Tx, ids: readonly string[]): Promise<Need[]>
 
 /** A case's needs as they stand, oldest first. */
 export const needsOf = async (tx: Tx, caseId: string): Promise<Need[]> =>
-  (await sql<Need>`${select} where n.case_id = ${caseId} order by n.recorded_at, n.id`.execute(tx)).rows;
+  (
+    await sql<Need>`${select} where n.case_id = ${caseId} order by n.recorded_at, n.statement, n.place, n.id`.execute(
+      tx,
+    )
+  ).rows;
 
 export async function insertNeed(tx: Tx, need: Need): Promise<void> {
   await sql`insert into needs (id, case_id, state, version, statement, population, place, need_type, counted_as, numerator, denominator, per, source, observed_on, recorded_at,
