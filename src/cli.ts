@@ -1,45 +1,32 @@
-import { allocate } from './commands/allocate.ts';
-import { auditVerify } from './commands/audit-verify.ts';
-import { backup, restoreBackup } from './commands/backup.ts';
 import { type Command, exitCodes, runCommand } from './commands/command.ts';
-import { demo } from './commands/demo.ts';
-import { exportCase } from './commands/export.ts';
-import {
-  importMeasuresCommand,
-  importOcdsCommand,
-  importRegisterCommand,
-  importVoiceCommand,
-} from './commands/import.ts';
-import { invite } from './commands/invite.ts';
-import { migrateOnly } from './commands/migrate.ts';
-import { spc } from './commands/spc.ts';
-import { startServer } from './commands/start.ts';
 
-const commands: readonly Command[] = [
-  startServer,
-  migrateOnly,
-  demo,
-  invite,
-  importRegisterCommand,
-  importVoiceCommand,
-  importMeasuresCommand,
-  importOcdsCommand,
-  exportCase,
-  auditVerify,
-  backup,
-  restoreBackup,
-  spc,
-  allocate,
-];
+/** Each is read only when it is called: a chart of a file needs nothing of the application. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).startServer,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+  invite: async () => (await import('./commands/invite.ts')).invite,
+  'import register': async () => (await import('./commands/import.ts')).importRegisterCommand,
+  'import voice': async () => (await import('./commands/import.ts')).importVoiceCommand,
+  'import measures': async () => (await import('./commands/import.ts')).importMeasuresCommand,
+  'import ocds': async () => (await import('./commands/import.ts')).importOcdsCommand,
+  export: async () => (await import('./commands/export.ts')).exportCase,
+  'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/backup.ts')).restoreBackup,
+  spc: async () => (await import('./commands/spc.ts')).spc,
+  allocate: async () => (await import('./commands/allocate.ts')).allocate,
+};
 
-function overview(): string {
-  const width = Math.max(...commands.map((command) => command.name.length));
+async function overview(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const width = Math.max(...all.map((command) => command.name.length));
   return [
     'Commonweal: what people want, what of it can be bought, what carries the rest, and who is left next time.',
     '',
     'npx commonweal <command> [options]    (add --help to any command, --json for output that programs read)',
     '',
-    ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    ...all.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     '',
     `Exit codes: ${Object.entries(exitCodes)
       .map(([name, code]) => `${code} ${name}`)
@@ -48,14 +35,13 @@ function overview(): string {
 }
 
 const args = process.argv.slice(2);
-const found = commands
-  .filter((command) => command.name.split(' ').every((word, index) => args[index] === word))
-  .sort((a, b) => b.name.length - a.name.length)[0];
-if (found) process.exitCode = await runCommand(found, args.slice(found.name.split(' ').length));
+const found = Object.keys(commands)
+  .filter((name) => name.split(' ').every((word, index) => args[index] === word))
+  .sort((a, b) => b.length - a.length)[0];
+if (found) process.exitCode = await runCommand(await commands[found]!(), args.slice(found.split(' ').length));
 else {
   const asked = args.length === 0 || args[0] === '--help' || args[0] === 'help';
-  (asked ? console.log : console.error)(
-    asked ? overview() : `There is no command "${args.join(' ')}".\n\n${overview()}`,
-  );
+  const says = await overview();
+  (asked ? console.log : console.error)(asked ? says : `There is no command "${args.join(' ')}".\n\n${says}`);
   process.exitCode = asked ? exitCodes.done : exitCodes.usage;
 }

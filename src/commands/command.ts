@@ -4,7 +4,7 @@ import { type Config, ConfigError, readConfig } from '#platform/config.ts';
 import { DataInUseError } from '#platform/db/database.ts';
 import { Slip } from '#platform/forms/index.ts';
 import { Refusal, refusals } from '#platform/http/refusals.ts';
-import { type Running, start } from '#src/start.ts';
+import type { Running } from '#src/start.ts';
 
 export const exitCodes = { done: 0, failed: 1, usage: 2, inUse: 3, faultsFound: 4 } as const;
 
@@ -87,6 +87,7 @@ function explain(command: Command, error: unknown): { text: string; code: number
 
 /** Opens the installation's database for the length of a command. A running embedded server keeps it, and says so. */
 export async function withInstallation<T>(config: Config, work: (running: Running) => Promise<T>): Promise<T> {
+  const { start } = await import('#src/start.ts');
   const running = await start({ ...config, logLevel: 'error' });
   try {
     return await work(running);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -107,9 +108,21 @@ export async function closeBrowser(): Promise<void> {
   browser = null;
 }
 
-/** No page may have a fault that axe can find, wide or narrow. */
+/** Pages that axe found nothing in, by their markup without what differs each time a form is drawn, and by their width. */
+const faultless = new Set<string>();
+
+async function looksOf(page: Page): Promise<string> {
+  const markup = (await page.content()).replace(/(name="_(?:csrf|once)" value=")[^"]*/g, '$1');
+  return `${page.viewportSize()?.width} ${createHash('sha256').update(markup).digest('hex')}`;
+}
+
+/** No page may have a fault that axe can find, wide or narrow. The same page met again is not looked at again. */
 export async function holdToAxe(page: Page): Promise<void> {
+  const looks = await looksOf(page);
+  if (faultless.has(looks)) return;
+  // Our pages have no frames of others, for which the other mode opens a page of its own each time.
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   assert.deepEqual(
@@ -120,15 +133,17 @@ export async function holdToAxe(page: Page): Promise<void> {
     [],
     `${page.url()} fails axe`,
   );
+  faultless.add(looks);
 }
 
 /** Moves the focus with Tab until it rests on what is looked for, as a person without a mouse does. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   const wanted = page.locator(selector).first();
   await wanted.waitFor();
+  const element = await wanted.elementHandle();
   for (let presses = 0; presses < 150; presses += 1) {
     await page.keyboard.press('Tab');
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    if (await element!.evaluate((one) => one === document.activeElement)) return;
   }
   throw new Error(`Tab never reached ${selector} on ${page.url()}`);
 }
