@@ -14,6 +14,7 @@ import { addQuotations } from '#slices/voice/index.ts';
 import { type Running, start } from '#src/start.ts';
 import { freshDatabase, postgresForTests } from '#test/support/postgres-cluster.ts';
 import { benchMap } from './map.ts';
+import { benchOcds } from './ocds.ts';
 import { benchPortfolio } from './portfolio.ts';
 
 /** A page with a list of 100 rows and a thread of 200 beads, as ratios to the server's bare floor and to the database's, in one run. */
@@ -130,6 +131,7 @@ say(
 rmSync(folder, { recursive: true, force: true });
 await benchPortfolio(say);
 await benchMap(say);
+benchOcds(say);
 
 writeFileSync(
   'docs/benchmarks.md',

@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/backup.ts')).restoreBackup,
+  'ocds compile': async () => (await import('./commands/ocds.ts')).ocdsCompile,
+  'ocds check': async () => (await import('./commands/ocds.ts')).ocdsCheck,
   spc: async () => (await import('./commands/spc.ts')).spc,
   allocate: async () => (await import('./commands/allocate.ts')).allocate,
 };

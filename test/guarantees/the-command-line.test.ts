@@ -48,6 +48,8 @@ describe('the command line', () => {
       'audit verify',
       'backup',
       'restore',
+      'ocds compile',
+      'ocds check',
       'spc',
       'allocate',
     ]) {

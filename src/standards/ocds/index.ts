@@ -1,5 +1,18 @@
+export { checkRelease } from './check-release.ts';
 export { contractsFrom, type OcdsContract } from './contracts-from.ts';
 export type { Json, JsonObject, PathProblem } from './json-value.ts';
 export { latestReleases } from './latest-releases.ts';
+export { compileReleases, type Dated, type Merged, versionReleases } from './merge-releases.ts';
+export {
+  addRule,
+  type MergeRule,
+  type MergeRules,
+  pathsOfRules,
+  rulesFrom,
+  rulesOf10,
+  rulesOf11,
+  rulesOfSchema,
+} from './merge-rules.ts';
 export { publishedDate } from './published-date.ts';
 export { type OcdsRelease, type ReadReleases, readReleases } from './read-releases.ts';
+export { SchemaFault, schemaChecker } from './schema-check.ts';
