@@ -2,11 +2,67 @@ import { assumeGrowth, pasteRoster } from '#slices/market/index.ts';
 import type { Scene } from '../build.ts';
 import { the } from './helpers.ts';
 
-/** Hours a week in Fell & Shore and what each says it could add within twelve weeks: 62, 24 and 14% of 1,980. */
-const roster = `Provider,Hours a week,Spare hours,Zone,Bid last time
-Moorside Care,1228,,Fell & Shore,yes
-Tern Home Support,475,60,Fell & Shore,yes
-Fellside Carers,277,,Fell & Shore,no`;
+/** Shares of each zone's hours in per cent, largest first; 22 providers, three of them in a second zone or a third. */
+const zones: readonly [
+  zone: string,
+  hours: number,
+  shares: readonly [provider: string, share: number, spare?: number][],
+][] = [
+  [
+    'Harbour',
+    6_200,
+    [
+      ['Quayside Homecare', 22, 90],
+      ['Moorside Care', 17],
+      ['Anchor Street Care', 12],
+      ['Ferryman Support', 10],
+      ['Lantern Care', 9, 40],
+      ['Saltmarsh Homecare', 8],
+      ['Tidewell', 7],
+      ['Gull Lane Carers', 6],
+      ['Breakwater Support', 5],
+      ['Harbour Lights CIC', 4],
+    ],
+  ],
+  [
+    'Northside',
+    5_100,
+    [
+      ['Northway Care', 25, 110],
+      ['Brickfields Homecare', 18],
+      ['Quayside Homecare', 14],
+      ['Linden Support', 12],
+      ['Signal Box Care', 11],
+      ['Elm Row Carers', 10],
+      ['Weaver Street CIC', 10, 25],
+    ],
+  ],
+  [
+    'Vale',
+    3_260,
+    [
+      ['Moorside Care', 30],
+      ['Orchard Homecare', 22, 30],
+      ['Millrace Support', 18],
+      ['Hedgerow Care', 16],
+      ['Vale Neighbours Care', 14],
+    ],
+  ],
+];
+
+/** In Fell & Shore 62, 24 and 14% of 1,980 hours; what each says that it could add within twelve weeks. */
+const roster = [
+  'Provider,Hours a week,Spare hours,Zone,Bid last time',
+  'Moorside Care,1228,,Fell & Shore,yes',
+  'Tern Home Support,475,60,Fell & Shore,yes',
+  'Fellside Carers,277,,Fell & Shore,no',
+  ...zones.flatMap(([zone, hours, shares]) =>
+    shares.map(
+      ([provider, share, spare], index) =>
+        `${provider},${Math.round((hours * share) / 100)},${spare ?? ''},${zone},${index < Math.ceil(shares.length / 2) ? 'yes' : ''}`,
+    ),
+  ),
+].join('\n');
 
 /** Who is left next time, where it matters most. */
 export const marketIsLookedAt: readonly Scene[] = [
@@ -17,7 +73,7 @@ export const marketIsLookedAt: readonly Scene[] = [
     does: (act, world) =>
       assumeGrowth(act, the(world, 'case'), {
         growthPercent: 10,
-        growthBecause: 'none of the three has grown faster in any quarter of the last two years',
+        growthBecause: 'none of them has grown faster in any quarter of the last two years',
       }),
   },
 ];

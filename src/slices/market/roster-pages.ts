@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Subject } from '#platform/access/kinds.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { concentrated } from './concentrated.ts';
 import {
   assumeGrowth,
   correctEntry,
@@ -16,7 +17,12 @@ export async function showLeft({ tx, object, query }: Visit<Subject>): Promise<R
   const roster = await rosterOf(tx, object.id);
   const taken = takeAway(roster);
   const without = taken?.rows.find((row) => `${row.zone ?? ''}|${row.provider}` === query.without) ?? null;
-  return page('market/left.njk', 'Who is left if we buy it this way?', { roster, taken, without });
+  return page('market/left.njk', 'Who is left if we buy it this way?', {
+    roster,
+    taken,
+    without,
+    concentrations: concentrated(roster),
+  });
 }
 
 export function saidOfRoster({

@@ -1,0 +1,1 @@
+export { type Concentration, concentrationOf, joining } from './concentration.ts';
