@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'ocds compile': async () => (await import('./commands/ocds.ts')).ocdsCompile,
   'ocds check': async () => (await import('./commands/ocds.ts')).ocdsCheck,
   spc: async () => (await import('./commands/spc.ts')).spc,
+  'retender backtest': async () => (await import('./commands/retender-backtest.ts')).retenderBacktest,
   allocate: async () => (await import('./commands/allocate.ts')).allocate,
 };
 

@@ -52,6 +52,7 @@ describe('the command line', () => {
       'ocds check',
       'spc',
       'allocate',
+      'retender backtest',
     ]) {
       assert.match(overview.out, new RegExp(`^  ${name} `, 'm'));
       assert.equal(run([...name.split(' '), '--help']).code, 0, name);

@@ -1,0 +1,4 @@
+export { type BacktestReport, backtestTenders, fewestTenders, NotEnoughHistory } from './backtest-tenders.ts';
+export type { RivalScore, Target } from './target.ts';
+export { biddersOf, inOrder, type Tender, type TenderBid } from './tenders/tender.ts';
+export { version } from './version.ts';

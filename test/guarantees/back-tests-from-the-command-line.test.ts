@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { madeUpHistory } from '#test/support/made-up-history.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(os.tmpdir(), 'commonweal-back-test-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, content: string | Buffer) => {
+  writeFileSync(path.join(folder, name), content);
+  return path.join(folder, name);
+};
+const run = (...args: string[]) => {
+  const done = spawnSync(process.execPath, [path.join(root, 'bin/commonweal.mjs'), 'retender', ...args], {
+    encoding: 'utf8',
+  });
+  assert.doesNotMatch(done.stderr, /\n\s+at /, done.stderr);
+  return { code: done.status, out: done.stdout, err: done.stderr };
+};
+const day = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10);
+const history = [
+  'pid,date,bidder_id,winner,reserveprice,road,cleaning',
+  ...madeUpHistory({ from: 2019, to: 2021, aYear: 50, seed: 3 }).flatMap((tender) =>
+    tender.bids.map((bid) =>
+      [
+        tender.id,
+        day(tender.day),
+        bid.bidder,
+        Number(bid.won),
+        tender.size,
+        ...['road', 'cleaning'].map((kind) => Number(tender.kinds.includes(kind))),
+      ].join(','),
+    ),
+  ),
+].join('\n');
+
+describe('npx commonweal retender backtest', () => {
+  it('prints every target with its scores, the same for a plain and a gzipped file', () => {
+    const plain = run('backtest', file('history.csv', history), '--until', '2020', '--json');
+    assert.equal(plain.code, 0, plain.err);
+    const { targets } = JSON.parse(plain.out);
+    const wanted = [
+      'name',
+      'n',
+      'model',
+      'brier',
+      'baselineBrier',
+      'skill',
+      'logScore',
+      'baselineLogScore',
+      'crps',
+      'coverage90',
+    ];
+    for (const target of targets)
+      for (const field of wanted) assert.ok(target[field] !== undefined, `${target.name} ${field}`);
+    const two = targets.find((one: { name: string }) => one.name === 'bidders<=2');
+    assert.equal(two.n, 50);
+    assert.ok(two.skill.low <= two.skill.value && two.skill.value <= two.skill.high);
+    assert.equal(
+      run('backtest', file('history.csv.gz', gzipSync(history)), '--until', '2020', '--json').out,
+      plain.out,
+    );
+    assert.match(run('backtest', file('history.csv', history), '--until', '2020').out, /^bidders<=2: /m);
+  });
+
+  it('says what to do about a call or a file that cannot be used', () => {
+    const good = file('good.csv', history);
+    assert.equal(run('backtest', good).code, 2);
+    assert.equal(run('backtest', good, '--until', 'soon').code, 2);
+    assert.equal(run('backtest').code, 2);
+    const cases: [string, string | Buffer, RegExp][] = [
+      ['empty.csv', '', /empty/],
+      ['columns.csv', 'a,b\n1,2', /no column pid/],
+      ['dates.csv', 'pid,date,bidder_id\n1,soon,a', /no tender in the file/],
+      ['three.csv', 'pid,date,bidder_id\n1,20200101,a\n2,20200201,a\n3,20200301,b', /at least two years/],
+      ['cut.csv.gz', gzipSync(history).subarray(0, 400), /damaged or cut short/],
+      ['picture.csv', Buffer.from([0, 1, 2, 255, 254, 0, 0, 9]), /./],
+    ];
+    for (const [name, content, says] of cases) {
+      const done = run('backtest', file(name, content), '--until', '2020', '--json');
+      assert.equal(done.code, 1, name);
+      assert.match(JSON.parse(done.out).failed, says, name);
+    }
+    assert.match(run('backtest', good, '--until', '2021').out, /Choose a year from 2019 to 2020/);
+    assert.equal(run('backtest', path.join(folder, 'not-there.csv'), '--until', '2020').code, 1);
+  });
+});
