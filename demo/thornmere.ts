@@ -17,6 +17,7 @@ import { thePoolIsForecast } from './scenes/pool.ts';
 import { preventionIsWorkedOut } from './scenes/prevention.ts';
 import { procurementIsRun } from './scenes/procurement.ts';
 import { resourcesAreMarshalled } from './scenes/resources.ts';
+import { providersAreAsked } from './scenes/sounding.ts';
 import { theOldSpecificationIsRead } from './scenes/source.ts';
 import { specificationsAreIssued } from './scenes/specification.ts';
 import { whyIsAsked } from './scenes/why.ts';
@@ -40,6 +41,7 @@ const chapters = [
   specificationsAreIssued,
   aimsAreHeldAgainstMeasures,
   procurementIsRun,
+  providersAreAsked,
   agreementsAreMade,
   lessonsAreLearnt,
   thePaperIsWritten,

@@ -44,7 +44,6 @@ function fromFramework(error: unknown): Refusal | null {
 const titles: Record<number, string> = {
   404: 'Page not found',
   403: 'You cannot do that',
-  409: 'This has changed meanwhile',
   429: 'Too many attempts',
   413: 'Too large',
 };
@@ -52,8 +51,9 @@ const titles: Record<number, string> = {
 export function showRefusal(services: Services, request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
   const { status, says, next } = refusals[refusal.code];
   const template = refusal.code === 'stale' ? 'platform/pages/stale.njk' : 'platform/pages/refusal.njk';
+  const title = refusal.code === 'stale' ? 'This has changed meanwhile' : (titles[status] ?? 'That cannot be done');
   const words = (refusal as { words?: unknown }).words ?? [];
-  return showPage(services, request, reply, template, titles[status] ?? 'That cannot be done', status, {
+  return showPage(services, request, reply, template, title, status, {
     code: refusal.code,
     says,
     next,

@@ -166,6 +166,21 @@ export const refusals = {
     says: 'You declared an interest, and it has not been cleared or mitigated.',
     next: 'Ask another person with a commissioner or procurement hat to decide on it.',
   },
+  'sent-already': {
+    status: 409,
+    says: 'This was sent already, and it was kept once.',
+    next: 'To send something else, load the page again.',
+  },
+  'no-lots-to-show': {
+    status: 409,
+    says: 'There is no lot to show yet.',
+    next: 'Draw a lot first, then ask who would bid for it.',
+  },
+  'sounding-closed': {
+    status: 409,
+    says: 'Answers are not taken any more.',
+    next: 'Talk to whoever sent you the address of this page.',
+  },
   'gate-closed': {
     status: 409,
     says: 'A gate that was checked against current law stands before this step.',

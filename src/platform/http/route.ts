@@ -60,6 +60,8 @@ export type PostRoute<T extends Subject, B> = Common & {
   takesFiles?: boolean;
   /** The page that shows the form again after a slip; by default the GET of the same path. */
   form?: (visit: Visit<T>) => Promise<Reply>;
+  /** Works something out and keeps nothing, so that the same form may be sent as often as somebody likes. */
+  worksOutOnly?: boolean;
   /** Attempts by one account or address in fifteen minutes. */
   limit?: number;
   handler: (doing: Doing<T, B>) => Promise<Reply>;

@@ -88,7 +88,7 @@ async function receive(
         return visit.who;
       },
       async (current): Promise<Reply> => {
-        const earlier = await claimSubmission(current, sent.once);
+        const earlier = route.worksOutOnly ? null : await claimSubmission(current, sent.once);
         if (earlier) return redirect(earlier);
         const read = readBody(route.body, sent.raw);
         if (!read.ok && read.unknown.length > 0) refuse('unknown-field', read.unknown.join(', '));

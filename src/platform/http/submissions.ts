@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '../act/act.ts';
+import { refuse } from './refusals.ts';
 import type { Reply } from './route.ts';
 
 /** Claims a form's number. Sent twice, the second waits for the first and then answers with its page. */
@@ -12,7 +13,7 @@ export async function claimSubmission(act: Act, once: string | null): Promise<st
   if (rows.length > 0) return null;
   const earlier = await sql<{ location: string | null }>`select location from submissions
     where once = ${once} and person_id is not distinct from ${act.who.personId}`.execute(act.tx);
-  return earlier.rows[0]?.location ?? '/';
+  return earlier.rows[0]?.location ?? refuse('sent-already');
 }
 
 export async function keepLocation(act: Act, once: string | null, reply: Reply): Promise<void> {

@@ -9,6 +9,7 @@ export type { Contract } from './contract.ts';
 export { contractsEnding } from './contract-store.ts';
 export { importOcds } from './import-ocds.ts';
 export { importRegister } from './import-register.ts';
+export { noteWouldBid } from './note-would-bid.ts';
 export { assumeGrowth, pasteRoster } from './paste-roster.ts';
 export type { Roster } from './roster.ts';
 export { saidOfRoster } from './roster-pages.ts';

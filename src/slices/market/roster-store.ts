@@ -4,7 +4,7 @@ import { type Roster, type RosterEntry, usualGrowth } from './roster.ts';
 
 export async function rosterOf(tx: Tx, caseId: string): Promise<Roster> {
   const entries =
-    await sql<RosterEntry>`select id, provider, zone, hours, spare_hours as "spareHours", bid_last_time as "bidLastTime"
+    await sql<RosterEntry>`select id, provider, zone, hours, spare_hours as "spareHours", bid_last_time as "bidLastTime", would_bid as "wouldBid", would_bid_on as "wouldBidOn"
     from roster_entries where case_id = ${caseId} order by added_at, zone, hours desc nulls last, provider`.execute(tx);
   const kept = await sql<{
     growthPercent: number;
@@ -59,4 +59,18 @@ export async function removeEntry(tx: Tx, caseId: string, id: string): Promise<b
     tx,
   );
   return numAffectedRows === 1n;
+}
+
+export type Would = 'yes' | 'perhaps' | 'no';
+
+export async function saveWouldBid(
+  tx: Tx,
+  caseId: string,
+  said: Readonly<{ provider: string; zone: string | null; would: Would; on: string }>,
+): Promise<number> {
+  const { numAffectedRows } = await sql`update roster_entries set would_bid = ${said.would}, would_bid_on = ${said.on}
+    where case_id = ${caseId} and lower(provider) = lower(${said.provider}) and lower(coalesce(zone, '')) = lower(${said.zone ?? ''})`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0n);
 }

@@ -5,6 +5,9 @@ export type RosterEntry = Readonly<{
   hours: number | null;
   spareHours: number | null;
   bidLastTime: boolean | null;
+  /** What it said itself about the next time, and when. */
+  wouldBid?: 'yes' | 'perhaps' | 'no' | null;
+  wouldBidOn?: string | null;
 }>;
 
 export type Roster = Readonly<{ entries: readonly RosterEntry[]; growthPercent: number; growthBecause: string | null }>;

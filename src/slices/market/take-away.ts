@@ -17,6 +17,10 @@ export type LeftNextTime = Readonly<{
   bid: readonly string[];
   didNot: readonly string[];
   notKnown: readonly string[];
+  /** Of those who have said, who would, might and would not bid next time. */
+  wouldBid: readonly string[];
+  mightBid: readonly string[];
+  wouldNot: readonly string[];
 }>;
 
 export type TakenAway = Readonly<{
@@ -87,7 +91,18 @@ function without(zone: string | null, gone: RosterEntry, here: readonly RosterEn
 function leftNextTime(zone: string | null, here: readonly RosterEntry[]): LeftNextTime {
   const names = (bid: boolean | null) =>
     here.filter((entry) => entry.bidLastTime === bid).map((entry) => entry.provider);
-  return { zone, providers: here.length, bid: names(true), didNot: names(false), notKnown: names(null) };
+  const said = (would: RosterEntry['wouldBid']) =>
+    here.filter((entry) => entry.wouldBid === would).map((entry) => entry.provider);
+  return {
+    zone,
+    providers: here.length,
+    bid: names(true),
+    didNot: names(false),
+    notKnown: names(null),
+    wouldBid: said('yes'),
+    mightBid: said('perhaps'),
+    wouldNot: said('no'),
+  };
 }
 
 function sentenceFor(row: Without): string {

@@ -1,5 +1,6 @@
 import { type Who, wears } from '#platform/access/who.ts';
 import type { Lot, Procurement } from './procurement.ts';
+import type { Sounding } from './sounding/sounding.ts';
 
 /** Bidders get the pack, all alike; how it is made up is for those who work on it and those who check them. */
 const inside = (who: Who): boolean => wears(who, 'commissioner', 'procurement', 'partner', 'councillor', 'auditor');
@@ -13,4 +14,10 @@ export function procurementAccess(who: Who, procurement: Procurement): readonly 
 export function lotAccess(who: Who, lot: Lot): readonly string[] {
   if (!inside(who)) return [];
   return wears(who, 'commissioner', 'procurement') && lot.state === 'drawn' ? ['see', 'award'] : ['see'];
+}
+
+/** Answers are read by those who work on it and those who check them: never by another provider. */
+export function soundingAccess(who: Who, sounding: Sounding): readonly string[] {
+  if (!inside(who)) return [];
+  return wears(who, 'commissioner', 'procurement') && sounding.state === 'open' ? ['see', 'record', 'close'] : ['see'];
 }

@@ -1,7 +1,8 @@
 import { lotKind, procurementKind } from './procurement-kinds.ts';
+import { soundingKind } from './sounding/sounding-kind.ts';
 
 export const name = 'procurement';
-export const kinds = [procurementKind, lotKind];
+export const kinds = [procurementKind, lotKind, soundingKind];
 export const listeners = [];
 
 export { drawLot, setCriteria } from './draw-lot.ts';
@@ -12,3 +13,7 @@ export type { Lot, Procurement } from './procurement.ts';
 export { lotsById, lotsOf, procurementsById, procurementsOf } from './procurement-store.ts';
 export { recordAward } from './record-award.ts';
 export { recordEngagement, recordGate } from './record-gate.ts';
+export { answerSounding } from './sounding/answer-sounding.ts';
+export { closeSounding, openSounding } from './sounding/open-sounding.ts';
+export type { Sounding } from './sounding/sounding.ts';
+export { soundingsById, soundingsOf } from './sounding/sounding-store.ts';

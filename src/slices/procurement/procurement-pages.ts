@@ -20,6 +20,7 @@ import {
 import { criteriaOf, engagementsOf, gateRecordsOf, lotsOf, procurementsOf } from './procurement-store.ts';
 import { type awardInput, recordAward } from './record-award.ts';
 import { type engagementInput, type gateInput, recordEngagement, recordGate } from './record-gate.ts';
+import { soundingsOf } from './sounding/sounding-store.ts';
 
 const labelled = (procurement: Procurement) => ({
   ...procurement,
@@ -65,6 +66,7 @@ async function inside({ tx, now }: Visit, procurement: Procurement) {
     gates,
     late: gates.filter((gate) => gate.record?.late).length,
     engagements: await engagementsOf(tx, procurement.id),
+    soundings: (await soundingsOf(tx, procurement.caseId)).filter((one) => one.procurementId === procurement.id),
     requirementChoices: requirements.map(({ id, title }) => ({ value: id, text: title })),
     today: londonDate(now),
   };

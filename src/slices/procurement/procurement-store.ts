@@ -49,7 +49,7 @@ export async function lotsById(tx: Tx, ids: readonly string[]): Promise<Lot[]> {
 }
 
 export async function lotsOf(tx: Tx, caseId: string): Promise<Lot[]> {
-  return (await sql<Lot>`${lots} where l.case_id = ${caseId} order by l.added_at, l.id`.execute(tx)).rows;
+  return (await sql<Lot>`${lots} where l.case_id = ${caseId} order by l.added_at, l.title, l.id`.execute(tx)).rows;
 }
 
 export async function insertLot(tx: Tx, lot: Omit<Lot, 'award'>, at: Date): Promise<void> {

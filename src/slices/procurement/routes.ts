@@ -16,9 +16,28 @@ import {
 } from './procurement-pages.ts';
 import { awardInput } from './record-award.ts';
 import { engagementInput, gateInput } from './record-gate.ts';
+import { closeSoundingInput, openSoundingInput } from './sounding/open-sounding.ts';
+import {
+  answerPublicly,
+  changeMyAnswer,
+  compareFee,
+  openMyAnswer,
+  openPublicSounding,
+  ownCostInput,
+} from './sounding/public-sounding-pages.ts';
+import {
+  keepClosing,
+  keepOpening,
+  keepRecorded,
+  showOpening,
+  showSounding,
+  soundingAnswerInput,
+} from './sounding/sounding-pages.ts';
 
 const onIt = (may: string) => ({ on: 'procurement', may });
+const onSounding = (may: string) => ({ on: 'sounding', may });
 const base = '/cases/:caseId/procurements/:procurementId';
+const sounding = '/cases/:caseId/soundings/:soundingId';
 
 export const routes: readonly Route[] = [
   get('/cases/:caseId/procurements', { on: 'case', may: 'seeMarket' }, listProcurements),
@@ -32,4 +51,18 @@ export const routes: readonly Route[] = [
   post(`${base}/engagements`, onIt('record'), engagementInput, keepEngagement, { form: showProcurement }),
   get('/cases/:caseId/lots/:lotId', { on: 'lot', may: 'see' }, showLot),
   post('/cases/:caseId/lots/:lotId', { on: 'lot', may: 'award' }, awardInput, award),
+  get(`${base}/soundings/new`, onIt('record'), showOpening),
+  post(`${base}/soundings`, onIt('record'), openSoundingInput, keepOpening, { form: showOpening }),
+  get(sounding, onSounding('see'), showSounding),
+  post(`${sounding}/answers`, onSounding('record'), soundingAnswerInput, keepRecorded, { form: showSounding }),
+  post(`${sounding}/close`, onSounding('close'), closeSoundingInput, keepClosing, { form: showSounding }),
+  get('/public/soundings/:soundingId', 'public', openPublicSounding),
+  post('/public/soundings/:soundingId', 'public', soundingAnswerInput, answerPublicly, { limit: 60 }),
+  post('/public/soundings/:soundingId/fee', 'public', ownCostInput, compareFee, {
+    form: openPublicSounding,
+    worksOutOnly: true,
+    limit: 120,
+  }),
+  get('/public/sounding-answers/:token', 'public', openMyAnswer),
+  post('/public/sounding-answers/:token', 'public', soundingAnswerInput, changeMyAnswer, { limit: 60 }),
 ];
