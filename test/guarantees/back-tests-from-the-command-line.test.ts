@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { madeUpHistory } from '#test/support/made-up-history.ts';
+import { madeUpRegisters } from '#test/support/made-up-registers.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'commonweal-back-test-'));
@@ -88,5 +89,44 @@ describe('npx commonweal retender backtest', () => {
     }
     assert.match(run('backtest', good, '--until', '2021').out, /Choose a year from 2019 to 2020/);
     assert.equal(run('backtest', path.join(folder, 'not-there.csv'), '--until', '2020').code, 1);
+  });
+});
+
+describe('npx commonweal retender survival', () => {
+  const columns = ['year', 'id', 'type', 'area', 'region', 'sector', 'organisation', 'places', 'rating'] as const;
+  const registers = [
+    'year_march,urn,provision_type,local_authority,region,sector,organisation,places,overall_rating',
+    ...madeUpRegisters({ from: 2018, to: 2023, areas: 30, exit: 0.06, entry: 0.08, seed: 1 }).map((row) =>
+      columns.map((name) => row[name]).join(','),
+    ),
+  ].join('\n');
+
+  it('prints every target with its scores for one year and for three', () => {
+    const good = file('registers.csv.gz', gzipSync(registers));
+    for (const horizon of ['1', '3']) {
+      const done = run('survival', good, '--until', '2020', '--horizon', horizon, '--json');
+      assert.equal(done.code, 0, done.err);
+      const report = JSON.parse(done.out);
+      assert.equal(report.horizon, Number(horizon));
+      assert.ok(report.targets.length >= 2 && report.targets.every((one: { n: number }) => one.n > 0));
+    }
+  });
+
+  it('says what to do about a call or a file that cannot be used', () => {
+    const good = file('registers.csv', registers);
+    assert.equal(run('survival', good).code, 2);
+    assert.equal(run('survival', good, '--until', '2020', '--horizon', '0').code, 2);
+    assert.match(run('survival', good, '--until', '2023').out, /Choose a year from 2019 to 2022/);
+    assert.match(run('survival', file('other.csv', 'a\n1'), '--until', '2020').out, /no column year_march/);
+    assert.equal(
+      run(
+        'survival',
+        file('three-rows.csv', `${registers.split('\n').slice(0, 4).join('\n')}`),
+        '--until',
+        '2018',
+        '--json',
+      ).code,
+      1,
+    );
   });
 });

@@ -53,6 +53,7 @@ describe('the command line', () => {
       'spc',
       'allocate',
       'retender backtest',
+      'retender survival',
     ]) {
       assert.match(overview.out, new RegExp(`^  ${name} `, 'm'));
       assert.equal(run([...name.split(' '), '--help']).code, 0, name);

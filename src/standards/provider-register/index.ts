@@ -1,0 +1,1 @@
+export { type ReadRegister, readProviderRegister } from './read-provider-register.ts';
