@@ -20,6 +20,7 @@ import {
   consentLabels,
   consents,
   countsAsCapacity,
+  inWalkOrder,
   type Resource,
   resourceTypeLabels,
   resourceTypes,
@@ -35,7 +36,7 @@ const choices = async ({ tx }: Visit, caseId: string) => ({
 });
 
 export async function listResources(visit: Visit<Subject>): Promise<Reply> {
-  const resources = await resourcesOf(visit.tx, visit.object.id);
+  const resources = inWalkOrder(await resourcesOf(visit.tx, visit.object.id));
   const asks = await asksOf(visit.tx, visit.object.id);
   return page('resources/list.njk', 'What helps, besides a contract', {
     resources: resources.map((one) => ({

@@ -115,3 +115,9 @@ export const sayResource = (resource: Resource): { title: string; text: string }
     .filter(Boolean)
     .join(' · '),
 });
+
+/** In the order of the walk, self-help first and money last; within a kind by name. */
+export const inWalkOrder = (resources: readonly Resource[]): Resource[] =>
+  resources.toSorted(
+    (a, b) => resourceTypes.indexOf(a.type) - resourceTypes.indexOf(b.type) || a.name.localeCompare(b.name, 'en-GB'),
+  );
