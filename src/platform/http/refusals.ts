@@ -193,6 +193,21 @@ export const refusals = {
   },
 
   // agreements
+  'not-for-this-partner': {
+    status: 403,
+    says: 'Each partner signs for itself alone, and you do not speak for this one here.',
+    next: 'Ask somebody of that partner. Whoever puts it to them can send them a link, or write down their answer.',
+  },
+  'own-answer-stands': {
+    status: 409,
+    says: 'This partner has answered for itself, and nobody writes over that.',
+    next: 'Ask them to change it themselves.',
+  },
+  'somebody-elses-link': {
+    status: 403,
+    says: 'This link is another partner’s to answer by, and you are signed in.',
+    next: 'Sign for your own organisation on the case. If they asked you to write their answer down, record it there.',
+  },
   'not-for-this-member': {
     status: 403,
     says: 'Each member of an alliance has one vote, and says itself what it is.',

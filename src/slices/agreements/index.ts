@@ -1,7 +1,8 @@
 import { agreementKind, obligationKind } from './agreement-kinds.ts';
+import { signingKind } from './signoff/signing-kind.ts';
 
 export const name = 'agreements';
-export const kinds = [agreementKind, obligationKind];
+export const kinds = [agreementKind, obligationKind, signingKind];
 export const listeners = [];
 
 export { addObligation } from './add-obligation.ts';
@@ -20,3 +21,11 @@ export { obligationsById, obligationsOf } from './obligation-store.ts';
 export { agreeTerms } from './pool/agree-terms.ts';
 export { forecastPool } from './pool/forecast-pool.ts';
 export { recordKept } from './record-kept.ts';
+export { answerLink, recordAnswer, signFor } from './signoff/answer-signing.ts';
+export { askByLink } from './signoff/ask-by-link.ts';
+export { publishSigning } from './signoff/close-signing.ts';
+export { thaw } from './signoff/put-text.ts';
+export { putPlan } from './signoff/put-to-sign.ts';
+export { type Signing, sayAnswer, sayWhere, standing } from './signoff/signing.ts';
+export { signingsById, signingsOf } from './signoff/signing-store.ts';
+export { type ShownPartner, showPartner } from './signoff/signing-view.ts';

@@ -8,3 +8,7 @@ select 'obligation', id, 'agreement', agreement_id, 'part of', added_at, null fr
 union all
 select 'obligation', obligation_id, kind, target_id, case kind when 'measure' then 'watched by' else 'binds' end, since, null
 from obligation_links
+union all
+select 'signing', s.id, 'outcome', o.outcome_id, 'puts to sign', s.put_at, null from signing_outcomes o join signings s on s.id = o.signing_id
+union all
+select 'signing', id, 'agreement', agreement_id, 'puts to sign', put_at, null from signings where agreement_id is not null

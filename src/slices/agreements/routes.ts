@@ -21,6 +21,7 @@ import { agreeTermsInput } from './pool/agree-terms.ts';
 import { forecastPoolInput } from './pool/forecast-pool.ts';
 import { keepForecast, keepTerms, showPool } from './pool/pool-pages.ts';
 import { keptInput } from './record-kept.ts';
+import { signingRoutes } from './signoff/signing-routes.ts';
 
 const list = '/cases/:caseId/agreements';
 const one = `${list}/:agreementId`;
@@ -46,4 +47,5 @@ export const routes: readonly Route[] = [
   post(`${one}/decisions/:decisionId/steps`, may('decide'), climbInput, keepClimb, form),
   get(obligation, { on: 'obligation', may: 'see' }, showObligation),
   post(obligation, { on: 'obligation', may: 'record' }, keptInput, keepRecord),
+  ...signingRoutes,
 ];

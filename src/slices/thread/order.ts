@@ -19,6 +19,7 @@ export const threadOrder = [
   'lot',
   'agreement',
   'obligation',
+  'signing',
   'measure',
   'clash',
   'signal',
