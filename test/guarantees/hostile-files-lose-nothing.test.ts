@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { addMeasure } from '#slices/measures/index.ts';
+import { beginSample } from '#slices/system/demand/begin-sample.ts';
+import { routes } from '#src/app.ts';
+import { type ACase, aCase } from '#test/support/a-case.ts';
+import { type Fields, openTestApp, type TestApp } from '#test/support/client.ts';
+
+/** Bytes without meaning that are the same on every run (Park and Miller). */
+function noise(length: number): Buffer {
+  let state = 20_261_123;
+  return Buffer.from(
+    Array.from({ length }, () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state % 256;
+    }),
+  );
+}
+
+const text = (content: string) => Buffer.from(content, 'utf8');
+
+/** What a file may be that a person chose by mistake, or somebody sent to do harm. None of them may be kept as it stands. */
+const hostile: readonly [what: string, name: string, content: Buffer][] = [
+  ['nothing', 'empty.csv', text('')],
+  ['blank lines', 'blank.csv', text('\r\n\r\n   \r\n')],
+  ['noise', 'noise.csv', noise(4_096)],
+  ['noise that is called a document', 'noise.docx', noise(4_096)],
+  ['a picture', 'picture.csv', Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), noise(512)])],
+  ['a bomb', 'bomb.csv.gz', gzipSync(Buffer.alloc(220 * 1024 * 1024))],
+  ['gzip that is cut short', 'cut.json.gz', gzipSync(text('[{"a":1}]')).subarray(0, 14)],
+  ['a hundred thousand columns', 'wide.csv', text(`${'a,'.repeat(100_000)}b\n${'1,'.repeat(100_000)}2\n`)],
+  ['one line without an end', 'long.csv', text('x'.repeat(3_000_000))],
+  ['JSON nested without end', 'deep.json', text('['.repeat(200_000))],
+  ['names that a program may trip over', 'names.csv', text('__proto__,constructor,toString\npolluted,1,2\n')],
+  [
+    'a file of another kind',
+    'other.csv',
+    text('colour,smell\nred,sweet\n"=HYPERLINK(""http://evil.example"")",@SUM(A1)\n'),
+  ],
+  ['words in another alphabet’s bytes', 'utf16.csv', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le')],
+  ['HTML', 'page.json', text('<!doctype html><script>alert(1)</script>')],
+];
+
+/** Tables that may grow because a file waits for somebody to look at its columns, or because an attempt is noted. */
+const mayGrow = /(uploads|imports|indicator_files|audit_entries|audit_salts|outbox|waiting)/;
+
+type Way = Readonly<{ page: string; action?: string; fields?: Fields }>;
+
+describe('a file that is broken, huge or hostile', () => {
+  let app: TestApp;
+  let one: ACase;
+  /** How each route that takes a file is reached. A new one that is not here fails the first test. */
+  let ways: Record<string, Way>;
+  const elsewhere: Record<string, string> = {
+    '/cases/:caseId/outcomes/:outcomeId/ratifications':
+      'takes a photograph from a community’s body: test/guarantees/i4-only-communities-own.test.ts',
+  };
+  before(async () => {
+    app = await openTestApp();
+    one = await aCase(app);
+    const [measureId, sampleId] = await app.act(
+      one.dev,
+      async (act) => [
+        await addMeasure(act, { caseId: one.caseId, name: 'Days to start', kind: 'measure', improvement: 'down' }),
+        await beginSample(act, {
+          caseId: one.caseId,
+          title: 'Requests',
+          countedBy: null,
+          place: null,
+          fromOn: null,
+          toOn: null,
+          note: null,
+        }),
+      ],
+      one.caseId,
+    );
+    const at = one.base;
+    ways = {
+      '/contracts/import': { page: '/contracts/import' },
+      '/cases/:caseId/words/surveys': { page: `${at}/words/surveys` },
+      '/cases/:caseId/conversations': { page: `${at}/conversations` },
+      '/cases/:caseId/measures/:measureId/imports': {
+        page: `${at}/measures/${measureId}`,
+        action: `${at}/measures/${measureId}/imports`,
+      },
+      '/cases/:caseId/source-documents': {
+        page: `${at}/source-documents`,
+      },
+      '/cases/:caseId/options/import': { page: `${at}/options/import` },
+      '/cases/:caseId/map/import': { page: `${at}/map/import` },
+      '/cases/:caseId/needs/import': { page: `${at}/needs/import` },
+      '/cases/:caseId/demand/:sampleId/file': {
+        page: `${at}/demand/${sampleId}`,
+        action: `${at}/demand/${sampleId}/file`,
+      },
+    };
+  });
+  after(() => app.close());
+
+  it('can be sent only where this looks', () => {
+    const taking = routes.filter((route) => route.method === 'POST' && route.takesFiles).map((route) => route.path);
+    assert.deepEqual(taking.toSorted(), [...Object.keys(ways), ...Object.keys(elsewhere)].sort());
+  });
+
+  it('gets a clear answer wherever it is sent, and nothing that was there is lost or changed', async () => {
+    for (const [route, { page, action = page, fields = {} }] of Object.entries(ways)) {
+      const before = await app.fingerprint();
+      for (const [what, name, content] of hostile) {
+        const form = await one.dev.get(page);
+        const names = [...form.document.querySelectorAll(`form[action="${action}"] input[type=file]`)].map(
+          (input) => input.getAttribute('name')!,
+        );
+        assert.ok(names.length > 0, `${page} has no field for a file`);
+        const files = names.map((field) => ({ field, name, content }));
+        const { answer, text: says } = await one.dev.upload(form, action, fields, files, null);
+        assert.ok(answer.status < 500, `${route}, ${what}: answered ${answer.status}`);
+        assert.doesNotMatch(says, /\.ts:\d+|SyntaxError|TypeError|RangeError|at Object\./, `${route}, ${what}`);
+        assert.equal(({} as { polluted?: unknown }).polluted, undefined, `${route}, ${what}`);
+      }
+      const after = await app.fingerprint();
+      for (const [table, count] of Object.entries(after))
+        if (!mayGrow.test(table)) assert.equal(count, before[table], `${route} changed ${table}`);
+    }
+  });
+});
