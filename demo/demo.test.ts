@@ -9,6 +9,7 @@ import { startSession } from '#platform/accounts/sessions.ts';
 import { act, look } from '#platform/act/act.ts';
 import { readConfig } from '#platform/config.ts';
 import { openFlagsOf, walk } from '#platform/links/index.ts';
+import { sayWhere, signingsOf } from '#slices/agreements/index.ts';
 import { lessonsOf } from '#slices/learning/index.ts';
 import { outcomesById } from '#slices/outcomes/index.ts';
 import { isOrphan, requirementsOf, threeAnswersOf } from '#slices/plan/index.ts';
@@ -226,4 +227,16 @@ test('the same day gives the same demonstration, though it was interrupted on th
   await buildDemo(other, () => {});
   assert.deepEqual(await worldOf(other), world);
   assert.deepEqual(await beadsOf(other), await beadsOf(demo));
+});
+
+test('the plan was put to its partners twice: no signature was carried over, and dissent stands in the paper', async () => {
+  const [first, second] = await look(demo.services.act, (tx) => signingsOf(tx, at('case')));
+  assert.match(sayWhere(first!), /^2 of 6 partners have signed, 1 of them with dissent\. 1 did not sign/);
+  assert.match(sayWhere(second!), /^5 of 6 partners have signed, 1 of them with dissent\. Waited for: Vale Neighbours/);
+  const amara = await visitor('amara');
+  const paper = await amara.get(`/cases/${at('case')}/paper`);
+  assert.match(paper.text, /What the partners say.*volunteers whom nobody has asked about winter/);
+  const open = await amara.get(`/public/cases/${at('case')}`);
+  assert.match(open.text, /Who stands behind it.*Harbour Homes ?: Signed, with dissent.*about winter/);
+  assert.doesNotMatch(open.text, /Tom Hallam|Harriet Stroud/);
 });

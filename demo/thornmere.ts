@@ -17,6 +17,7 @@ import { thePoolIsForecast } from './scenes/pool.ts';
 import { preventionIsWorkedOut } from './scenes/prevention.ts';
 import { procurementIsRun } from './scenes/procurement.ts';
 import { resourcesAreMarshalled } from './scenes/resources.ts';
+import { thePlanIsSigned } from './scenes/signoff.ts';
 import { providersAreAsked } from './scenes/sounding.ts';
 import { theOldSpecificationIsRead } from './scenes/source.ts';
 import { specificationsAreIssued } from './scenes/specification.ts';
@@ -47,6 +48,7 @@ const chapters = [
   thePaperIsWritten,
   thePoolIsForecast,
   theBoardIsLaid,
+  thePlanIsSigned,
 ];
 
 /** Living well at home in Thornmere: everybody and everything in it is made up. Chapters overlap, so they are put in order of days. */

@@ -26,6 +26,6 @@ export { askByLink } from './signoff/ask-by-link.ts';
 export { publishSigning } from './signoff/close-signing.ts';
 export { thaw } from './signoff/put-text.ts';
 export { putPlan } from './signoff/put-to-sign.ts';
-export { type Signing, sayAnswer, sayWhere, standing } from './signoff/signing.ts';
+export { answerLabels, type Signing, sayWhere, standing } from './signoff/signing.ts';
 export { signingsById, signingsOf } from './signoff/signing-store.ts';
 export { type ShownPartner, showPartner } from './signoff/signing-view.ts';

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { answerLabels, signingsOf, standing } from '#slices/agreements/index.ts';
 import { type Case, casesById, publishCase } from '#slices/cases/index.ts';
 import { lessonsOf } from '#slices/learning/index.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
@@ -39,7 +40,30 @@ export async function showPublicCase({ tx, params }: Visit): Promise<Reply> {
         .map((step) => `${step.title}: ${step.note}`),
     ],
     organisation: organisation?.name,
+    signed: await signedInPublic(tx, one.id),
   });
+}
+
+/** The newest version of the plan whose signatures were published, by organisation: the people who signed are not named. */
+async function signedInPublic(tx: Tx, caseId: string) {
+  const signing = (await signingsOf(tx, caseId)).findLast(
+    (one) => one.agreementId === null && one.publishedAt !== null && one.state !== 'withdrawn',
+  );
+  if (!signing) return null;
+  return {
+    number: signing.number,
+    putAt: signing.putAt,
+    replaced: signing.state === 'replaced',
+    partners: signing.partners.map((partner) => {
+      const said = standing(partner);
+      return {
+        name: partner.name,
+        says: said ? answerLabels[said.answer] : 'Has not answered yet',
+        recorded: said?.how === 'recorded',
+        words: partner.answers.flatMap(({ words }) => words ?? []),
+      };
+    }),
+  };
 }
 
 async function published(tx: Tx, caseId: string): Promise<Case> {

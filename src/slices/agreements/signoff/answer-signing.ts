@@ -8,7 +8,7 @@ import { refuse } from '#platform/http/refusals.ts';
 import { casesById } from '#slices/cases/index.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
 import { recordSigning } from './put-to-sign.ts';
-import { type Answer, answers, type Partner, type Signing, standing, worksFor } from './signing.ts';
+import { type Answer, answers, hasOwnHand, type Partner, type Signing, worksFor } from './signing.ts';
 import { holdSigning, insertAnswer } from './signing-store.ts';
 
 const said = {
@@ -64,6 +64,7 @@ export async function answerLink(
 ): Promise<void> {
   const signing = await stillOpen(act, one.id);
   const partner = signing.partners.find(({ id }) => id === partnerId) ?? refuse('link-used-or-old');
+  if (hasOwnHand(partner)) refuse('own-answer-stands');
   await keepAnswer(act, signing, partner, input, 'link');
 }
 
@@ -108,6 +109,3 @@ async function keepAnswer(
   const content = JSON.stringify({ partner: partner.id, hash: signing.hash, ...given });
   recordSigning(act, { ...signing, partners }, `signing.${answer.answer}`, ['answers'], content);
 }
-
-/** Whether a partner can still be written to for its answer. */
-export const isWaiting = (partner: Partner): boolean => standing(partner) === null;

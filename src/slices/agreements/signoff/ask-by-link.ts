@@ -9,7 +9,7 @@ import { londonDate } from '#platform/say.ts';
 import { stillOpen } from './answer-signing.ts';
 import { roleOf, thaw } from './put-text.ts';
 import { recordSigning } from './put-to-sign.ts';
-import type { Partner, Signing } from './signing.ts';
+import { hasOwnHand, type Partner, type Signing } from './signing.ts';
 import { updateAsked } from './signing-store.ts';
 
 export const linkInput = z.strictObject({
@@ -31,6 +31,7 @@ export async function askByLink(
   const partner = signing.partners.find(({ id }) => id === input.partner) ?? refuse('not-found');
   // A community's own members sign for it, each known by name: a letter would let anybody who opens it speak for them.
   if (partner.bodyId) refuse('not-for-this-body');
+  if (hasOwnHand(partner)) refuse('own-answer-stands');
   const linkId = act.newId();
   const token = await makeLink(act, 'signing', linkId, linkDays);
   await updateAsked(act.tx, partner.id, { name: input.askedName, address: input.address, linkId, at: act.now });

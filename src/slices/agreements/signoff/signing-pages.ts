@@ -12,7 +12,7 @@ import { gatherPlan } from './gather-plan.ts';
 import { partnersOfPlan } from './partners-of.ts';
 import { freeze, roleOf, textBlocks, thaw } from './put-text.ts';
 import { newestOf, putPlan, type putPlanInput } from './put-to-sign.ts';
-import { answerLabels, answers, type Partner, type Signing, sayWhere, standing } from './signing.ts';
+import { answerLabels, answers, hasOwnHand, type Partner, type Signing, sayWhere, standing } from './signing.ts';
 import { pathOfSigning } from './signing-kind.ts';
 import { signingsOf } from './signing-store.ts';
 import { binds, showPartner, signingDocument } from './signing-view.ts';
@@ -115,7 +115,7 @@ export async function showSigning(visit: Visit<Signing>): Promise<Reply> {
       askedName: partner.askedName,
       address: partner.address,
       hasLetter: partner.linkId !== null,
-      mayAsk: may.includes('ask') && partner.bodyId === null && !own.includes(partner),
+      mayAsk: may.includes('ask') && partner.bodyId === null && !own.includes(partner) && !hasOwnHand(partner),
       mayRecord: partner.answers.every(({ how }) => how === 'recorded'),
     })),
     before: before && { number: before.number, path: pathOfSigning(before) },

@@ -62,6 +62,9 @@ export const standing = (partner: Partner): Answer | null =>
   partner.answers.find((one) => one.replacedAt === null) ?? null;
 export const earlier = (partner: Partner): Answer[] => partner.answers.filter((one) => one.replacedAt !== null);
 
+/** Whether its own people have answered under their names: then neither a link nor a note of a call writes over it. */
+export const hasOwnHand = (partner: Partner): boolean => partner.answers.some(({ how }) => how === 'account');
+
 /** Somebody who works on the case speaks for the organisation that they belong to, whoever gave them the hat. */
 export const worksFor = (who: Who, { organisationId }: Pick<Partner, 'organisationId'>): boolean =>
   wears(who, 'commissioner', 'procurement', 'partner') && who.organisations.some(({ id }) => id === organisationId);

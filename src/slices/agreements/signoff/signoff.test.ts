@@ -255,6 +255,8 @@ describe('a plan put to its partners', () => {
       answer: 'signed',
     });
     assert.equal(again.status, 409);
+    const write = await forge(one.dev, await one.dev.get(path), `${path}/links`, { partner: icb, askedName: 'Ruth' });
+    assert.equal(write.status, 409);
   });
 
   it('carries no signature over to a later version, and says what changed since each partner’s own', async () => {
@@ -277,7 +279,7 @@ describe('a plan put to its partners', () => {
         }),
       one.caseId,
     );
-    assert.match((await one.dev.get(plan)).text, /Nobody has signed these changes.*New How it is pursued Benches/);
+    assert.match((await one.dev.get(plan)).text, /Nobody has signed these changes.*New How it is pursued ?Benches/);
     const second = await put();
     assert.match(second.text, /0 of 5 partners have signed/);
     const tomReads = await tom.get(await here());

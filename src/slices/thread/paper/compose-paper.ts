@@ -17,6 +17,7 @@ import {
   threadSection,
 } from './other-sections.ts';
 import type { Paper, PaperFacts, Section } from './paper.ts';
+import { signingSection } from './signing-section.ts';
 import { wantedSection } from './wanted-section.ts';
 
 /** The order in which somebody who has to decide asks. */
@@ -27,6 +28,7 @@ const sections: readonly Section[] = [
   boardSection,
   optionsSection,
   moneySection,
+  signingSection,
   buyingSection,
   partSection('equality'),
   partSection('finance'),

@@ -11,6 +11,7 @@ import { boardFacts } from './board-facts.ts';
 import { moneyFacts } from './money-facts.ts';
 import { optionsFacts } from './options-facts.ts';
 import type { PaperFacts, ThreadLine } from './paper.ts';
+import { signingFacts } from './signing-facts.ts';
 
 async function threadLines(visit: Visit<Case>): Promise<ThreadLine[]> {
   const { beads, links } = await wholeThread(visit);
@@ -38,6 +39,7 @@ export async function gatherPaper(visit: Visit<Case>): Promise<PaperFacts> {
     options: mayReadMoney ? await optionsFacts(visit) : null,
     money: mayReadMoney ? await moneyFacts(visit) : null,
     board: await boardFacts(visit),
+    signings: mayReadMoney ? await signingFacts(visit) : null,
     way: await paperWayOf(visit.tx, visit.object.id),
     thread: await threadLines(visit),
     mayReadExempt: visit.may.includes('seeMarket'),

@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts';
 import type { BoardFacts } from './board-facts.ts';
 import type { MoneyFacts } from './money-facts.ts';
 import type { OptionsFacts } from './options-facts.ts';
+import type { SigningFacts } from './signing-facts.ts';
 
 /** A bead of the thread as a paper prints it. */
 export type ThreadLine = Readonly<{
@@ -23,6 +24,8 @@ export type PaperFacts = Readonly<{
   options: OptionsFacts | null;
   money: MoneyFacts | null;
   board: BoardFacts;
+  /** Who signed the plan; null for those who may bid. */
+  signings: SigningFacts | null;
   way: PaperWay | null;
   thread: readonly ThreadLine[];
   mayReadExempt: boolean;
