@@ -5,6 +5,7 @@ import { moneyIsAllocated } from './scenes/allocation.ts';
 import { theBoardIsLaid } from './scenes/board.ts';
 import { theCaseOpens } from './scenes/case.ts';
 import { lessonsAreLearnt } from './scenes/learning.ts';
+import { theCommunityIsAskedWhatIsLeft } from './scenes/leavings.ts';
 import { theMapIsDrawn } from './scenes/map.ts';
 import { marketIsLookedAt } from './scenes/market.ts';
 import { measuresAreWatched } from './scenes/measures.ts';
@@ -42,6 +43,7 @@ const chapters = [
   specificationsAreIssued,
   aimsAreHeldAgainstMeasures,
   procurementIsRun,
+  theCommunityIsAskedWhatIsLeft,
   providersAreAsked,
   agreementsAreMade,
   lessonsAreLearnt,

@@ -1,11 +1,20 @@
 import { clashKind } from './aims/clash-kind.ts';
+import { leavingAskKind } from './leavings/leaving-kind.ts';
 import { mechanismKind, requirementKind } from './plan-kinds.ts';
 import { preventionKind } from './prevention/prevention-kind.ts';
 import { sourceKind } from './source/source-kind.ts';
 import { specificationKind } from './specification/specification-kind.ts';
 
 export const name = 'plan';
-export const kinds = [mechanismKind, requirementKind, specificationKind, sourceKind, clashKind, preventionKind];
+export const kinds = [
+  mechanismKind,
+  requirementKind,
+  specificationKind,
+  sourceKind,
+  clashKind,
+  preventionKind,
+  leavingAskKind,
+];
 export const listeners = [];
 
 export { type ShownClash, sayShare, shareSupported } from './aims/clash.ts';
@@ -22,6 +31,10 @@ export { burdenOf, burdensOfLot } from './burden/burden-of.ts';
 export { sayBurden } from './burden/say-burden.ts';
 export type { Judgement } from './challenge.ts';
 export { changeMechanismState, chooseMechanism } from './choose-mechanism.ts';
+export { answerLeaving, recordLeavingMeeting } from './leavings/answer-leaving.ts';
+export { askBody } from './leavings/ask-body.ts';
+export { askedDays, type LeavingAsk, type Result, resultLabels, results, sayTiming } from './leavings/leaving.ts';
+export { leavingAsksById, leavingAsksOf } from './leavings/leaving-store.ts';
 export { describeMix, type Mechanism, mechanismTypeLabels } from './mechanism.ts';
 export { mechanismsById, mechanismsOf } from './mechanism-store.ts';
 export { paymentMayDepend } from './payment.ts';

@@ -5,6 +5,7 @@ import { dropPull, keepDetails, keepPull } from './board/board-pages.ts';
 import { sayMoreInput } from './board/say-more.ts';
 import { sayPullInput, takeBackPullInput } from './board/say-pull.ts';
 import { mechanismInput, moveMechanismInput } from './choose-mechanism.ts';
+import { leavingRoutes } from './leavings/leaving-routes.ts';
 import { keepMechanism, listMechanisms, saveMechanism, showMechanism } from './mechanism-pages.ts';
 import { preventionRoutes } from './prevention/prevention-routes.ts';
 import { keepRequirement, keepThree, listRequirements, saveRequirement, showRequirement } from './requirement-pages.ts';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   post('/cases/:caseId/requirements/:requirementId/three', onRequirement('settle'), threeInput, keepThree, {
     form: showRequirement,
   }),
+  ...leavingRoutes,
   ...challengeRoutes,
   ...clashRoutes,
   ...specificationRoutes,

@@ -13,7 +13,8 @@ export function procurementAccess(who: Who, procurement: Procurement): readonly 
 
 export function lotAccess(who: Who, lot: Lot): readonly string[] {
   if (!inside(who)) return [];
-  return wears(who, 'commissioner', 'procurement') && lot.state === 'drawn' ? ['see', 'award'] : ['see'];
+  if (!wears(who, 'commissioner', 'procurement') || lot.state === 'withdrawn') return ['see'];
+  return lot.state === 'drawn' ? ['see', 'promise', 'award'] : ['see', 'promise'];
 }
 
 /** Answers are read by those who work on it and those who check them: never by another provider. */

@@ -3,3 +3,7 @@ union all
 select 'lot', id, 'procurement', procurement_id, 'part of', added_at, null::timestamptz from lots
 union all
 select 'sounding', s.id, 'lot', l.lot_id, 'asks about', s.opened_at, null::timestamptz from soundings s join sounding_lots l on l.sounding_id = s.id
+union all
+select distinct 'lot', l.lot_id, 'leavingAsk', w.ask_id, 'answers', l.said_at, null::timestamptz from lot_leavings l
+  join lot_leaving_quotes q on q.leaving_id = l.id join leaving_words w on w.id = q.words_id
+  where not exists (select 1 from lot_leavings later where later.lot_id = l.lot_id and later.version > l.version)

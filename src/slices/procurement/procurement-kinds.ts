@@ -54,6 +54,7 @@ export const lotKind = kind<Lot>({
     leavesBehind: null,
     requirementIds: [],
     award: null,
+    addedAt: new Date(0),
   }),
   path: (lot) => `/cases/${lot.caseId}/lots/${lot.id}`,
   bead: (lot) => ({

@@ -7,6 +7,7 @@ import { type Doing, page, type Reply, redirect, type Visit } from '#platform/ht
 import { burdensOfLot, requirementsOf } from '#slices/plan/index.ts';
 import { type criteriaInput, drawLot, type lotInput, setCriteria } from './draw-lot.ts';
 import { before, gatesFor } from './gates.ts';
+import { leavingsShown } from './leavings/lot-leaving-pages.ts';
 import { changeProcurementState, type moveInput, planProcurement, type procurementInput } from './plan-procurement.ts';
 import {
   type Lot,
@@ -56,11 +57,17 @@ async function inside({ tx, now }: Visit, procurement: Procurement) {
   );
   const titles = new Map(requirements.map((requirement) => [requirement.id, requirement]));
   const lots = (await lotsOf(tx, procurement.caseId)).filter((lot) => lot.procurementId === procurement.id);
+  const leaves = await leavingsShown(tx, procurement.caseId, lots);
   const criteria = await criteriaOf(tx, procurement.id);
   const gates = gatesFor(procurement, await gateRecordsOf(tx, procurement.id), londonDate(now));
   return {
     procurement: labelled(procurement),
-    lots: lots.map((lot) => ({ ...lot, requirements: lot.requirementIds.flatMap((id) => titles.get(id) ?? []) })),
+    lots: lots.map((lot) => ({
+      ...lot,
+      requirements: lot.requirementIds.flatMap((id) => titles.get(id) ?? []),
+      leaves: leaves.get(lot.id),
+    })),
+    drawnUnheard: lots.filter((lot) => lot.state !== 'withdrawn' && leaves.get(lot.id)?.timing.late).length,
     criteria,
     weights: weightsSay(criteria),
     gates,
@@ -133,6 +140,7 @@ export async function showLot({ tx, object }: Visit<Lot>): Promise<Reply> {
   const titles = new Map((await requirementsOf(tx, object.caseId)).map((requirement) => [requirement.id, requirement]));
   return page('procurement/lot.njk', object.title, {
     lot: object,
+    leaves: (await leavingsShown(tx, object.caseId, [object])).get(object.id),
     requirements: object.requirementIds.flatMap((id) => titles.get(id) ?? []),
     burdens: await burdensOfLot(tx, object.caseId, object),
   });

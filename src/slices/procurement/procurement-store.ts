@@ -40,7 +40,7 @@ export async function moveProcurement(tx: Tx, id: string, version: number, state
 }
 
 const lots = sql`select l.id, l.case_id as "caseId", l.state, l.version, l.procurement_id as "procurementId", l.title, l.because, l.zone, l.value_pence as "valuePence",
-  l.most_lots as "mostLots", l.leaves_behind as "leavesBehind",
+  l.most_lots as "mostLots", l.leaves_behind as "leavesBehind", l.added_at as "addedAt",
   coalesce((select array_agg(r.requirement_id order by r.since, r.requirement_id) from lot_requirements r where r.lot_id = l.id), '{}') as "requirementIds",
   (select json_build_object('supplier', a.supplier, 'because', a.because, 'power', a.power, 'decidedOn', a.decided_on) from awards a where a.lot_id = l.id) as award from lots l`;
 
@@ -52,7 +52,7 @@ export async function lotsOf(tx: Tx, caseId: string): Promise<Lot[]> {
   return (await sql<Lot>`${lots} where l.case_id = ${caseId} order by l.added_at, l.title, l.id`.execute(tx)).rows;
 }
 
-export async function insertLot(tx: Tx, lot: Omit<Lot, 'award'>, at: Date): Promise<void> {
+export async function insertLot(tx: Tx, lot: Omit<Lot, 'award' | 'addedAt'>, at: Date): Promise<void> {
   await sql`insert into lots (id, case_id, procurement_id, title, because, zone, value_pence, most_lots, leaves_behind, state, version, added_at)
     values (${lot.id}, ${lot.caseId}, ${lot.procurementId}, ${lot.title}, ${lot.because}, ${lot.zone}, ${lot.valuePence}, ${lot.mostLots}, ${lot.leavesBehind}, ${lot.state}, 1, ${at})`.execute(
     tx,

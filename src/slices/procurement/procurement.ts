@@ -66,6 +66,7 @@ export type Lot = Readonly<{
   leavesBehind: string | null;
   requirementIds: readonly string[];
   award: Readonly<{ supplier: string; because: string; power: string; decidedOn: string }> | null;
+  addedAt: Date;
 }>;
 
 export type Criterion = Readonly<{ id: string; name: string; weight: number }>;

@@ -1,5 +1,7 @@
 import { get, post, type Route } from '#platform/http/route.ts';
 import { criteriaInput, lotInput } from './draw-lot.ts';
+import { keepLotLeaves } from './leavings/lot-leaving-pages.ts';
+import { sayLotLeavesInput } from './leavings/say-lot-leaves.ts';
 import { moveInput, procurementInput } from './plan-procurement.ts';
 import {
   award,
@@ -51,6 +53,9 @@ export const routes: readonly Route[] = [
   post(`${base}/engagements`, onIt('record'), engagementInput, keepEngagement, { form: showProcurement }),
   get('/cases/:caseId/lots/:lotId', { on: 'lot', may: 'see' }, showLot),
   post('/cases/:caseId/lots/:lotId', { on: 'lot', may: 'award' }, awardInput, award),
+  post('/cases/:caseId/lots/:lotId/leaves', { on: 'lot', may: 'promise' }, sayLotLeavesInput, keepLotLeaves, {
+    form: showLot,
+  }),
   get(`${base}/soundings/new`, onIt('record'), showOpening),
   post(`${base}/soundings`, onIt('record'), openSoundingInput, keepOpening, { form: showOpening }),
   get(sounding, onSounding('see'), showSounding),

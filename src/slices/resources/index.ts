@@ -16,6 +16,7 @@ export type { Ask } from './asks/ask.ts';
 export { askAgain, askFor, askMany } from './asks/ask-for.ts';
 export { asksById, asksOf } from './asks/ask-store.ts';
 export { moveAsk } from './asks/move-ask.ts';
+export { sendToSteward, signature } from './asks/send-ask.ts';
 export { addResource } from './keep-resource.ts';
 export { countsAsCapacity, type Resource, resourceTypeLabels } from './resource.ts';
 export { resourcesById, resourcesOf } from './resource-store.ts';

@@ -10,6 +10,7 @@ export const threadOrder = [
   'outcome',
   'resource',
   'ask',
+  'leavingAsk',
   'mechanism',
   'prevention',
   'sourceDocument',

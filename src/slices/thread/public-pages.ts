@@ -10,6 +10,7 @@ import { mechanismsOf } from '#slices/plan/index.ts';
 import { walkOf } from '#slices/resources/index.ts';
 import { needsOf, publicNeeds } from '#slices/system/index.ts';
 import { quotationsNamed } from '#slices/voice/index.ts';
+import { publicLeavings } from './leaving-facts.ts';
 import { quoted, wanted } from './read-facts.ts';
 
 /** A case in plain words for anybody: only what was published by a decision, and nothing that was not said to be public. */
@@ -28,6 +29,7 @@ export async function showPublicCase({ tx, params }: Visit): Promise<Reply> {
     heard: quotations.filter((quotation) => quotation.state === 'kept').map((quotation) => quoted(one.id, quotation)),
     wanted: outcomes.map((outcome) => wanted(outcome)),
     needs: publicNeeds(await needsOf(tx, one.id)),
+    leaving: await publicLeavings(tx, one.id),
     doing: mechanisms.map((mechanism) => mechanism.title),
     learnt: (await lessonsOf(tx, one.id)).map((lesson) => lesson.words),
     notDoing: [

@@ -3,6 +3,7 @@ import { whereItStands } from '../say-it.ts';
 import { boardSection } from './board-section.ts';
 import { buyingSection, leftSection } from './buying-section.ts';
 import { exemptParts, partSection, waySection } from './decision-section.ts';
+import { leavingSection } from './leaving-section.ts';
 import { moneySection } from './money-section.ts';
 import { optionsSection } from './options-section.ts';
 import {
@@ -26,6 +27,7 @@ const sections: readonly Section[] = [
   questionSection,
   wantedSection,
   boardSection,
+  leavingSection,
   optionsSection,
   moneySection,
   signingSection,

@@ -4,6 +4,7 @@ import type { Visit } from '#platform/http/route.ts';
 import { type Case, paperPartsOf, paperWayOf } from '#slices/cases/index.ts';
 import { personNames } from '#slices/people/index.ts';
 import { gather } from '../gather.ts';
+import { leavingFacts } from '../leaving-facts.ts';
 import { looseEnds } from '../loose-ends.ts';
 import { placeOf } from '../order.ts';
 import { wholeThread } from '../whole-thread.ts';
@@ -40,6 +41,7 @@ export async function gatherPaper(visit: Visit<Case>): Promise<PaperFacts> {
     money: mayReadMoney ? await moneyFacts(visit) : null,
     board: await boardFacts(visit),
     signings: mayReadMoney ? await signingFacts(visit) : null,
+    leaving: await leavingFacts(visit.tx, visit.object.id, visit.may),
     way: await paperWayOf(visit.tx, visit.object.id),
     thread: await threadLines(visit),
     mayReadExempt: visit.may.includes('seeMarket'),

@@ -1,6 +1,7 @@
 import type { Block } from '#platform/documents/index.ts';
 import type { PaperPart, PaperWay } from '#slices/cases/index.ts';
 import type { Facts } from '../facts.ts';
+import type { LeavingFacts } from '../leaving-facts.ts';
 import type { BoardFacts } from './board-facts.ts';
 import type { MoneyFacts } from './money-facts.ts';
 import type { OptionsFacts } from './options-facts.ts';
@@ -26,6 +27,8 @@ export type PaperFacts = Readonly<{
   board: BoardFacts;
   /** Who signed the plan; null for those who may bid. */
   signings: SigningFacts | null;
+  /** Null for those who may bid. */
+  leaving: LeavingFacts | null;
   way: PaperWay | null;
   thread: readonly ThreadLine[];
   mayReadExempt: boolean;
