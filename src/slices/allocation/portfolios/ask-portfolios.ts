@@ -3,12 +3,14 @@ import type { Solver } from '#engines/portfolio/index.ts';
 import type { Act } from '#platform/act/act.ts';
 import { parseMoney } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
+import { resourcesOf } from '#slices/resources/index.ts';
 import { benefitRanges } from '../options/benefit-range.ts';
 import { readUses, yearlyByPayer } from '../options/cost-lines.ts';
 import { type Option, sameTitle } from '../options/option.ts';
 import { optionsOf } from '../options/option-store.ts';
 import { type Allocation, type Asked, type AskedOption, sayAllocation } from './allocation.ts';
 import { insertAllocation, updateAllocation } from './allocation-store.ts';
+import { consentNotes } from './consent-notes.ts';
 import { look } from './look.ts';
 
 export const askPortfoliosInput = z.strictObject({
@@ -128,7 +130,9 @@ export async function askPortfolios(
   act: Act,
   input: { caseId: string; title: string; limits: Limits },
 ): Promise<Allocation> {
-  const asked = askedOf(await optionsOf(act.tx, input.caseId), input.limits);
+  const put = askedOf(await optionsOf(act.tx, input.caseId), input.limits);
+  const unconsented = consentNotes(input.limits.uses, await resourcesOf(act.tx, input.caseId));
+  const asked = { ...put, notes: [...put.notes, ...unconsented] };
   if (asked.options.length === 0) slip('title', 'There are no options yet. Add one first.');
   for (const { title } of asked.groups)
     if (!asked.options.some((option) => option.grouping && sameTitle(option.grouping) === sameTitle(title)))
