@@ -1,4 +1,6 @@
+export { cleanWords } from './clean-words.ts';
 export { type DecodedText, decodeText } from './decode-text.ts';
+export { isObject, type Json, type JsonObject, JsonReader, type PathProblem, under } from './json-value.ts';
 export {
   applyMapping,
   type Field,
@@ -10,8 +12,10 @@ export {
   suggestMapping,
 } from './map-columns.ts';
 export { parseHours } from './parse-hours.ts';
+export { type JsonDocument, parseJson } from './parse-json.ts';
 export { parseMoney } from './parse-money.ts';
 export { fullYear, isMonthFirst, monthNumber, parseUkDate, type ReadDate, readUkDate } from './parse-uk-date.ts';
+export { dayAt, webAddressAt, wordsAt } from './read-json-words.ts';
 export { type ReadTableOptions, readTable } from './read-table.ts';
 export { cellOf, type LineProblem, type Table, type TableRow } from './table.ts';
 export { type Unpacked, unpack } from './unpack.ts';

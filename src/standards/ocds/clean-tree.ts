@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from './json-value.ts';
+import { isObject, type Json, type JsonObject } from '#platform/export/json-value.ts';
 import type { MergeRules } from './merge-rules.ts';
 
 /** Said to be nothing (null), which a merged release leaves out. */

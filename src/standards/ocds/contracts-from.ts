@@ -1,4 +1,4 @@
-import { JsonReader, type PathProblem } from './json-value.ts';
+import { JsonReader, type PathProblem } from '#platform/export/index.ts';
 import { publishedDate } from './published-date.ts';
 import type { OcdsRelease } from './read-releases.ts';
 

@@ -1,6 +1,6 @@
+export type { Json, JsonObject, PathProblem } from '#platform/export/index.ts';
 export { checkRelease } from './check-release.ts';
 export { contractsFrom, type OcdsContract } from './contracts-from.ts';
-export type { Json, JsonObject, PathProblem } from './json-value.ts';
 export { latestReleases } from './latest-releases.ts';
 export { compileReleases, type Dated, type Merged, versionReleases } from './merge-releases.ts';
 export {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { JsonObject, PathProblem } from './json-value.ts';
+import type { JsonObject, PathProblem } from '#platform/export/json-value.ts';
 import { type MergeRules, rulesOf11 } from './merge-rules.ts';
 import { held, type Keeping, MergeTree } from './merge-tree.ts';
 

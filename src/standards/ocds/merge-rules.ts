@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from './json-value.ts';
+import { isObject, type Json, type JsonObject } from '#platform/export/json-value.ts';
 
 /**
  * What is done with a field when releases are merged: left out, taken as one whole list, or, where a list's objects have no

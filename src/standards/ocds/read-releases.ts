@@ -1,5 +1,4 @@
-import { isObject, type Json, type JsonObject, type PathProblem, under } from './json-value.ts';
-import { parseJson } from './parse-json.ts';
+import { isObject, type Json, type JsonObject, type PathProblem, parseJson, under } from '#platform/export/index.ts';
 
 /** One release as published, with its place in the file. */
 export type OcdsRelease = {

@@ -1,6 +1,6 @@
 import AjvDraft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import { isObject, type Json, type JsonObject, type PathProblem } from './json-value.ts';
+import { isObject, type Json, type JsonObject, type PathProblem } from '#platform/export/json-value.ts';
 
 /** Not a schema that can be used, with what is wrong with it. */
 export class SchemaFault extends Error {}

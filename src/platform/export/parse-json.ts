@@ -1,5 +1,6 @@
-import { decodeText, unpack } from '#platform/export/index.ts';
+import { decodeText } from './decode-text.ts';
 import type { Json, PathProblem } from './json-value.ts';
+import { unpack } from './unpack.ts';
 
 const mostBytes = 64 * 1024 * 1024;
 const mostShown = 50;
