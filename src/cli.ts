@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'import voice': async () => (await import('./commands/import.ts')).importVoiceCommand,
   'import measures': async () => (await import('./commands/import.ts')).importMeasuresCommand,
   'import ocds': async () => (await import('./commands/import.ts')).importOcdsCommand,
+  'import directory': async () => (await import('./commands/import-directory.ts')).importDirectoryCommand,
+  'import grants': async () => (await import('./commands/import-directory.ts')).importGrantsCommand,
   export: async () => (await import('./commands/export.ts')).exportCase,
   'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
   backup: async () => (await import('./commands/backup.ts')).backup,

@@ -12,7 +12,7 @@ import { importConversation } from '#slices/voice/index.ts';
 import { registerFields } from '#standards/contract-register/index.ts';
 import { type Call, type Command, usage, withInstallation } from './command.ts';
 
-async function inAct<T>(call: Call, work: (current: Act) => Promise<T>): Promise<T> {
+export async function inAct<T>(call: Call, work: (current: Act) => Promise<T>): Promise<T> {
   return withInstallation(call.config, async (running) => {
     const done = await act(running.services.act, theSystem, work);
     await running.dispatcher.idle();
@@ -20,7 +20,7 @@ async function inAct<T>(call: Call, work: (current: Act) => Promise<T>): Promise
   });
 }
 
-async function organisationNamed(current: Act, name: unknown): Promise<string> {
+export async function organisationNamed(current: Act, name: unknown): Promise<string> {
   if (typeof name !== 'string') usage('Give --organisation.');
   const [found] = await organisationsNamed(current.tx, name);
   return found?.id ?? usage(`No organisation here is called "${name}".`);
@@ -31,9 +31,9 @@ async function caseCalled(current: Act, id: unknown): Promise<string> {
   return found?.id ?? usage('Give --case with the id that stands in the case’s address.');
 }
 
-const oneFile = (call: Call): string => call.args[0] ?? usage('Name the file to read.');
+export const oneFile = (call: Call): string => call.args[0] ?? usage('Name the file to read.');
 
-function sayProblems(problems: readonly string[]): string {
+export function sayProblems(problems: readonly string[]): string {
   if (problems.length === 0) return 'Everything could be read.';
   return [
     `${problems.length} could not be read:`,

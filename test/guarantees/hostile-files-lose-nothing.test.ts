@@ -78,6 +78,7 @@ describe('a file that is broken, huge or hostile', () => {
     const at = one.base;
     ways = {
       '/contracts/import': { page: '/contracts/import' },
+      '/directory/import': { page: '/directory/import', fields: { kind: 'service' } },
       '/cases/:caseId/words/surveys': { page: `${at}/words/surveys` },
       '/cases/:caseId/conversations': { page: `${at}/conversations` },
       '/cases/:caseId/measures/:measureId/imports': {

@@ -1,7 +1,8 @@
+import { directoryEntryKind } from './directory/entry-kind.ts';
 import { askKind, resourceKind } from './resource-kind.ts';
 
 export const name = 'resources';
-export const kinds = [resourceKind, askKind];
+export const kinds = [resourceKind, askKind, directoryEntryKind];
 export const listeners = [];
 
 export { answerWalk } from './answer-walk.ts';
@@ -17,6 +18,10 @@ export { askAgain, askFor, askMany } from './asks/ask-for.ts';
 export { asksById, asksOf } from './asks/ask-store.ts';
 export { moveAsk } from './asks/move-ask.ts';
 export { sendToSteward, signature } from './asks/send-ask.ts';
+export type { EntryKind } from './directory/entry.ts';
+export { searchEntries } from './directory/entry-store.ts';
+export { importEntries } from './directory/import-entries.ts';
+export { takeEntry } from './directory/take-entry.ts';
 export { addResource } from './keep-resource.ts';
 export { countsAsCapacity, type Resource, resourceTypeLabels } from './resource.ts';
 export { resourcesById, resourcesOf } from './resource-store.ts';

@@ -26,15 +26,15 @@ export const resourceInput = z.strictObject({
   reviewOn: field.optionalDateOn(),
 });
 
-type Unsaid = 'consentBy' | 'answers' | 'confirmedAt' | 'confirmedBy';
+type Kept = Pick<ResourceDetails, 'answers' | 'confirmedAt' | 'confirmedBy' | 'entryId'>;
+type Unsaid = 'consentBy' | keyof Kept;
 type Typed = Omit<ResourceDetails, Unsaid> & Partial<Pick<ResourceDetails, Unsaid>>;
-type Kept = Pick<ResourceDetails, 'answers' | 'confirmedAt' | 'confirmedBy'>;
-const nothingKept: Kept = { answers: {}, confirmedAt: null, confirmedBy: null };
+const nothingKept: Kept = { answers: {}, confirmedAt: null, confirmedBy: null, entryId: null };
 
 /** Consent is somebody's: its steward's where nobody else is named, today where no day is. */
 function withConsent(act: Act, typed: Typed, kept: Kept = nothingKept): ResourceDetails {
-  const { answers, confirmedAt, confirmedBy } = kept;
-  const details = { answers, confirmedAt, confirmedBy, ...typed };
+  const { answers, confirmedAt, confirmedBy, entryId } = kept;
+  const details = { answers, confirmedAt, confirmedBy, entryId, ...typed };
   if (!spokenConsents.includes(typed.consent)) return { ...details, consentBy: null, consentOn: null };
   const consentBy = typed.consentBy ?? typed.steward ?? slip('consentBy', 'Say who said so');
   const today = londonDate(act.now);

@@ -38,6 +38,7 @@ export const resourceKind = kind<Resource>({
     answers: {},
     confirmedAt: null,
     confirmedBy: null,
+    entryId: null,
     addedAt: new Date(0),
   }),
   path: (resource) => `/cases/${resource.caseId}/resources/${resource.id}`,

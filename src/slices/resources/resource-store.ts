@@ -5,7 +5,7 @@ import type { Resource } from './resource.ts';
 
 const select = sql`select id, case_id as "caseId", state, version, outcome_id as "outcomeId", type, name, steward, amount, unit,
   unpaid_carers as "unpaidCarers", consent, consent_by as "consentBy", consent_on as "consentOn", conditions, support_cost as "supportCost", in_the_way as "inTheWay", aims,
-  who_cannot as "whoCannot", fragility, ready_in as "readyIn", review_on as "reviewOn", answers, confirmed_at as "confirmedAt", confirmed_by as "confirmedBy", added_at as "addedAt" from resources`;
+  who_cannot as "whoCannot", fragility, ready_in as "readyIn", review_on as "reviewOn", answers, confirmed_at as "confirmedAt", confirmed_by as "confirmedBy", entry_id as "entryId", added_at as "addedAt" from resources`;
 
 export async function resourcesById(tx: Tx, ids: readonly string[]): Promise<Resource[]> {
   return (await sql<Resource>`${select} where id = any(${[...ids]}::uuid[])`.execute(tx)).rows;
@@ -39,6 +39,7 @@ const columns = (details: ResourceDetails) => ({
   answers: JSON.stringify(details.answers),
   confirmed_at: details.confirmedAt,
   confirmed_by: details.confirmedBy,
+  entry_id: details.entryId,
 });
 
 type ResourceTable = {

@@ -71,6 +71,8 @@ export type Resource = Readonly<{
   /** The last time that somebody said that it is still so. */
   confirmedAt: Date | null;
   confirmedBy: string | null;
+  /** The entry of the directory that it was taken from. */
+  entryId: string | null;
   addedAt: Date;
 }>;
 

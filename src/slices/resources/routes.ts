@@ -28,6 +28,16 @@ import {
   openTakingBack,
   takeBackByLink,
 } from './asks/public-ask-pages.ts';
+import {
+  directoryFileInput,
+  keepDirectoryFile,
+  keepTaken,
+  showCaseDirectory,
+  showDirectory,
+  showDirectoryImport,
+  showEntry,
+} from './directory/directory-pages.ts';
+import { takeEntryInput } from './directory/take-entry.ts';
 import { moveResourceInput, resourceInput } from './keep-resource.ts';
 import { keepMoved, keepResource, listResources, saveResource, showResource } from './resource-pages.ts';
 import { confirmResourceInput, settleRemarkInput, stillSoInput } from './staleness/confirm-resource.ts';
@@ -76,6 +86,12 @@ export const routes: readonly Route[] = [
   post(`${ask}/call`, onAsk('move'), answerAskInput, recordCall, { form: showAsk }),
   get(`${ask}/letter`, onAsk('move'), showLetter, { auditReading: 'ask.letterRead' }),
   post(`${ask}/letter`, onAsk('move'), z.strictObject({}), keepPrinted),
+  get('/directory', 'signedIn', showDirectory, { query: ['q', 'kind', 'page'] }),
+  get('/directory/import', 'signedIn', showDirectoryImport),
+  post('/directory/import', 'signedIn', directoryFileInput, keepDirectoryFile, { takesFiles: true }),
+  get('/directory/:directoryEntryId', { on: 'directoryEntry', may: 'see' }, showEntry),
+  get('/cases/:caseId/directory', onCase('seeInside'), showCaseDirectory, { query: ['q', 'kind', 'page'] }),
+  post('/cases/:caseId/directory/taken', onCase('contribute'), takeEntryInput, keepTaken, { form: showCaseDirectory }),
   get(walk, onCase('seeInside'), showWalk),
   post(walk, onCase('shape'), answerWalkInput, saveWalk),
   get('/public/asks/:token', 'public', openAsk),

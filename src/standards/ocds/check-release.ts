@@ -1,5 +1,12 @@
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  JsonReader,
+  type PathProblem,
+  under,
+} from '#platform/export/json-value.ts';
 import { contractsFrom } from './contracts-from.ts';
-import { isObject, type Json, type JsonObject, JsonReader, type PathProblem, under } from '#platform/export/json-value.ts';
 import { publishedDate } from './published-date.ts';
 import type { OcdsRelease } from './read-releases.ts';
 

@@ -5,8 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { readRealFile, realPath, testOnRealData } from '#test/support/real-data.ts';
 import type { JsonObject } from '#platform/export/json-value.ts';
+import { readRealFile, realPath, testOnRealData } from '#test/support/real-data.ts';
 import { compileReleases, type Dated, versionReleases } from './merge-releases.ts';
 import {
   addRule,

@@ -1,5 +1,5 @@
-import { cleanList, cleanObject, type Walk } from './clean-tree.ts';
 import { isObject, type Json, type JsonObject, type PathProblem, under } from '#platform/export/json-value.ts';
+import { cleanList, cleanObject, type Walk } from './clean-tree.ts';
 import type { MergeRules } from './merge-rules.ts';
 
 /** How the value of a field is kept: the last one, or all of them with where each came from. */
