@@ -6,6 +6,8 @@ import {
   answerWalk,
   askFor,
   asksById,
+  changeResource,
+  handOver,
   resourcesById,
 } from '#slices/resources/index.ts';
 import type { Scene, World } from '../build.ts';
@@ -82,6 +84,18 @@ const ledger: readonly Kept[] = [
       gifts: 'Soup, a piano, a shed with tools to borrow, and somebody who knows everybody',
       open: 'Two mornings and most evenings; whoever has the key decides',
     },
+  },
+  {
+    key: 'ring-round',
+    type: 'self-help',
+    name: 'The ring-round on cold days',
+    carries: 'connection',
+    amount: 120,
+    unit: 'people rung',
+    supportCost: '£400 a year for telephone cards',
+    whoCannot: 'Anybody without a telephone',
+    readyIn: 'there today',
+    answers: { already: 'Members ring each other before ten when it freezes, and go round where nobody answers' },
   },
   {
     key: 'fire',
@@ -347,6 +361,28 @@ export const resourcesAreMarshalled: readonly Scene[] = [
         words: 'Seventeen of the 26, those without steps.',
         how: 'phone',
       }),
+  },
+  {
+    day: -87,
+    as: 'amara',
+    async does(act, world) {
+      const found = await only(await resourcesById(act.tx, [the(world, 'resource.ring-round')]));
+      await handOver(act, found, { body: the(world, 'assembly'), version: found.version });
+    },
+  },
+  {
+    day: -86,
+    as: 'bridget',
+    async does(act, world) {
+      const found = await only(await resourcesById(act.tx, [the(world, 'resource.ring-round')]));
+      await changeResource(act, found, found.version, {
+        ...found,
+        consent: 'given',
+        consentOn: null,
+        conditions: 'Nobody counts the calls.',
+        listed: true,
+      });
+    },
   },
   {
     day: -86,

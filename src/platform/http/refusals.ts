@@ -176,6 +176,11 @@ export const refusals = {
     says: 'There is no lot to show yet.',
     next: 'Draw a lot first, then ask who would bid for it.',
   },
+  'nothing-to-publish': {
+    status: 409,
+    says: 'There is no grant here that could be published yet.',
+    next: 'See on the page what each one lacks.',
+  },
   'sounding-closed': {
     status: 409,
     says: 'Answers are not taken any more.',

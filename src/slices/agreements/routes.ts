@@ -14,6 +14,7 @@ import {
 import { keepClimb, keepMatter, keepProposal, keepVote } from './alliance-pages.ts';
 import { changeAgreementInput } from './change-agreement.ts';
 import { climbInput, matterInput, proposalInput, voteInput } from './decide-together.ts';
+import { downloadGrants, grantsInput, showGrants } from './grants/grants-pages.ts';
 import { agreementInput } from './make-agreement.ts';
 import { moveInput } from './move-agreement.ts';
 import { keepObligation, keepRecord, showObligation } from './obligation-pages.ts';
@@ -32,6 +33,8 @@ const form = { form: showAgreement };
 export const routes: readonly Route[] = [
   get(list, { on: 'case', may: 'see' }, listAgreements),
   post(list, { on: 'case', may: 'shape' }, agreementInput, keepAgreement),
+  get(`${list}/grants`, { on: 'case', may: 'shape' }, showGrants),
+  post(`${list}/grants`, { on: 'case', may: 'shape' }, grantsInput, downloadGrants),
   get(one, may('see'), showAgreement),
   post(one, may('change'), changeAgreementInput, saveAgreement),
   post(`${one}/state`, may('change'), moveInput, saveMove, form),

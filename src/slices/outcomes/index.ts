@@ -11,7 +11,7 @@ export { decideRatification } from './decide-ratification.ts';
 export { giveAnswer } from './give-answer.ts';
 export { nameBody, stepIn } from './name-body.ts';
 export { answerLine, type Outcome, ownershipLine } from './outcome.ts';
-export { outcomesById, outcomesOf } from './outcome-store.ts';
+export { outcomesById, outcomesOf, speakersOnCase } from './outcome-store.ts';
 export { type ProposeOutcome, proposeOutcome } from './propose-outcome.ts';
 export { putDissent } from './put-dissent.ts';
 export { putWording, settleWording } from './put-wording.ts';

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
-import { consents, type Resource, resourceStates, resourceTypes, sayResource, spokenConsents } from './resource.ts';
+import {
+  consents,
+  givenFreely,
+  type Resource,
+  resourceStates,
+  resourceTypes,
+  sayResource,
+  spokenConsents,
+} from './resource.ts';
 import { insertResource, type ResourceDetails, updateResource } from './resource-store.ts';
 
 export const resourceInput = z.strictObject({
@@ -24,19 +32,27 @@ export const resourceInput = z.strictObject({
   fragility: field.optionalText(500),
   readyIn: field.optionalText(100),
   reviewOn: field.optionalDateOn(),
+  listed: field.ticked(),
 });
 
-type Kept = Pick<ResourceDetails, 'answers' | 'confirmedAt' | 'confirmedBy' | 'entryId'>;
+type Kept = Pick<ResourceDetails, 'answers' | 'confirmedAt' | 'confirmedBy' | 'entryId' | 'bodyId' | 'listed'>;
 type Unsaid = 'consentBy' | keyof Kept;
 type Typed = Omit<ResourceDetails, Unsaid> & Partial<Pick<ResourceDetails, Unsaid>>;
-const nothingKept: Kept = { answers: {}, confirmedAt: null, confirmedBy: null, entryId: null };
+const nothingKept: Kept = {
+  answers: {},
+  confirmedAt: null,
+  confirmedBy: null,
+  entryId: null,
+  bodyId: null,
+  listed: false,
+};
 
-/** Consent is somebody's: its steward's where nobody else is named, today where no day is. */
-function withConsent(act: Act, typed: Typed, kept: Kept = nothingKept): ResourceDetails {
-  const { answers, confirmedAt, confirmedBy, entryId } = kept;
-  const details = { answers, confirmedAt, confirmedBy, entryId, ...typed };
+/** Consent is somebody's: its community's, else its steward's where nobody else is named; today where no day is. */
+function withConsent(act: Act, typed: Typed, kept: Kept = nothingKept, owner: string | null = null): ResourceDetails {
+  const { answers, confirmedAt, confirmedBy, entryId, bodyId, listed } = kept;
+  const details = { answers, confirmedAt, confirmedBy, entryId, listed, ...typed, bodyId };
   if (!spokenConsents.includes(typed.consent)) return { ...details, consentBy: null, consentOn: null };
-  const consentBy = typed.consentBy ?? typed.steward ?? slip('consentBy', 'Say who said so');
+  const consentBy = owner ?? typed.consentBy ?? typed.steward ?? slip('consentBy', 'Say who said so');
   const today = londonDate(act.now);
   if (typed.consentOn && typed.consentOn > today) slip('consentOn', 'Enter a day that has come');
   return { ...details, consentBy, consentOn: typed.consentOn ?? today };
@@ -45,14 +61,25 @@ function withConsent(act: Act, typed: Typed, kept: Kept = nothingKept): Resource
 export async function addResource(act: Act, input: { caseId: string } & Typed): Promise<string> {
   const { caseId, ...typed } = input;
   const details = withConsent(act, typed);
-  const resource: Resource = { ...details, id: act.newId(), caseId, state: 'known', version: 1, addedAt: act.now };
+  const resource: Resource = {
+    ...details,
+    id: act.newId(),
+    caseId,
+    state: 'known',
+    version: 1,
+    body: null,
+    speakers: [],
+    addedAt: act.now,
+  };
   await insertResource(act.tx, resource.id, caseId, details, act.who.personId!, act.now);
   recordResource(act, 'resource.added', resource, Object.keys(details));
   return resource.id;
 }
 
 export async function changeResource(act: Act, before: Resource, version: number, typed: Typed): Promise<void> {
-  const details = withConsent(act, typed, before);
+  if (before.bodyId && !givenFreely.includes(typed.type))
+    slip('type', 'What a community owns is self-help, voluntary effort or a community asset');
+  const details = withConsent(act, typed, before, before.body);
   const resource = { ...before, ...details };
   await updateResource(act.tx, resource, version);
   recordResource(act, 'resource.changed', resource, Object.keys(details));

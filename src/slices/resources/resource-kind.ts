@@ -11,11 +11,11 @@ export const resourceKind = kind<Resource>({
   load: resourcesById,
   ofCase: resourcesOf,
   allowed: resourceAccess,
-  states: resourceStates,
+  states: [...resourceStates, 'owned by a community'],
   example: (state) => ({
     id: 'resource',
     caseId: 'case',
-    state: state as Resource['state'],
+    state: state === 'gone' ? 'gone' : 'known',
     version: 1,
     outcomeId: null,
     type: 'voluntary',
@@ -39,6 +39,10 @@ export const resourceKind = kind<Resource>({
     confirmedAt: null,
     confirmedBy: null,
     entryId: null,
+    ...(state === 'owned by a community'
+      ? { bodyId: 'body', body: 'Thornmere Elders’ Assembly', speakers: ['body', 'other'] }
+      : { bodyId: null, body: null, speakers: [] }),
+    listed: false,
     addedAt: new Date(0),
   }),
   path: (resource) => `/cases/${resource.caseId}/resources/${resource.id}`,

@@ -4,6 +4,8 @@ import { londonDate } from '#platform/clock.ts';
 import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
+import { allBodies } from '#slices/people/index.ts';
+import { speaksForOwner } from './access.ts';
 import { rulesOn } from './answers/answer-pages.ts';
 import { answerTo, askedAndNot } from './answers/kind-answers.ts';
 import { kindQuestions } from './answers/kind-questions.ts';
@@ -65,6 +67,12 @@ export async function showResource(visit: Visit<Resource>): Promise<Reply> {
     tally: tallyOf(asks),
     staleness: stalenessOf(object, londonDate(visit.now)),
     remarks: await remarksOn(visit.tx, object.id),
+    speaks: speaksForOwner(visit.who, object),
+    bodyChoices: visit.may.includes('handOver')
+      ? (await allBodies(visit.tx))
+          .filter(({ state }) => state === 'standing')
+          .map(({ id, name, represents }) => ({ value: id, text: `${name}, for ${represents}` }))
+      : [],
     outcome: (await outcomesOf(visit.tx, object.caseId)).find(({ id }) => id === object.outcomeId),
     ...(await choices(visit, object.caseId)),
   });

@@ -73,11 +73,18 @@ export type Resource = Readonly<{
   confirmedBy: string | null;
   /** The entry of the directory that it was taken from. */
   entryId: string | null;
+  /** The community whose it is: then it alone describes it, consents to it and takes it back. */
+  bodyId: string | null;
+  body: string | null;
+  /** Who may speak for that community here. Whoever commissions the case, and their colleagues, may not. */
+  speakers: readonly string[];
+  /** Its people agree to its being listed for everybody. */
+  listed: boolean;
   addedAt: Date;
 }>;
 
 /** Whose effort it is: people who give it freely, whom nobody may count on unasked. */
-const givenFreely: readonly ResourceType[] = ['self-help', 'voluntary', 'community-asset'];
+export const givenFreely: readonly ResourceType[] = ['self-help', 'voluntary', 'community-asset'];
 
 export type Capacity = Readonly<{ counts: boolean; why: string }>;
 
@@ -111,7 +118,7 @@ export const sayResource = (resource: Resource): { title: string; text: string }
   text: [
     resourceTypeLabels[resource.type],
     resource.amount === null ? null : `${resource.amount} ${resource.unit ?? ''}`.trim(),
-    resource.steward && `steward: ${resource.steward}`,
+    resource.body ? `owned by ${resource.body}` : resource.steward && `steward: ${resource.steward}`,
     countsAsCapacity(resource).why,
   ]
     .filter(Boolean)

@@ -39,8 +39,11 @@ import {
 } from './directory/directory-pages.ts';
 import { takeEntryInput } from './directory/take-entry.ts';
 import { moveResourceInput, resourceInput } from './keep-resource.ts';
+import { listService, listServices, showListing } from './listed/listed-pages.ts';
+import { giveBackInput, handOverInput } from './owned/hand-over.ts';
+import { keepGivenBack, keepHandedOver, keepRemark, listOwned } from './owned/owned-pages.ts';
 import { keepMoved, keepResource, listResources, saveResource, showResource } from './resource-pages.ts';
-import { confirmResourceInput, settleRemarkInput, stillSoInput } from './staleness/confirm-resource.ts';
+import { confirmResourceInput, remarkInput, settleRemarkInput, stillSoInput } from './staleness/confirm-resource.ts';
 import {
   askStillSo,
   askStillSoInput,
@@ -73,6 +76,9 @@ export const routes: readonly Route[] = [
   post(`${resource}/remarks/settled`, onResource('change'), settleRemarkInput, keepRemarkSettled, {
     form: showResource,
   }),
+  post(`${resource}/remarks`, onResource('remark'), remarkInput, keepRemark, { form: showResource }),
+  post(`${resource}/owner`, onResource('handOver'), handOverInput, keepHandedOver, { form: showResource }),
+  post(`${resource}/owner/given-back`, onResource('giveBack'), giveBackInput, keepGivenBack, { form: showResource }),
   get(rules, onCase('seeInside'), showRules),
   post(rules, onCase('answerForAuthority'), answerRuleInput, keepRuleAnswer),
   get('/cases/:caseId/asks', onCase('seeInside'), listAsks),
@@ -86,6 +92,10 @@ export const routes: readonly Route[] = [
   post(`${ask}/call`, onAsk('move'), answerAskInput, recordCall, { form: showAsk }),
   get(`${ask}/letter`, onAsk('move'), showLetter, { auditReading: 'ask.letterRead' }),
   post(`${ask}/letter`, onAsk('move'), z.strictObject({}), keepPrinted),
+  get('/bodies/:communityBodyId/resources', { on: 'communityBody', may: 'seeMembers' }, listOwned),
+  get('/public/what-helps', 'public', showListing, { query: ['page'] }),
+  get('/public/open-referral/services', 'public', listServices, { query: ['page', 'per_page'] }),
+  get('/public/open-referral/services/:serviceId', 'public', listService),
   get('/directory', 'signedIn', showDirectory, { query: ['q', 'kind', 'page'] }),
   get('/directory/import', 'signedIn', showDirectoryImport),
   post('/directory/import', 'signedIn', directoryFileInput, keepDirectoryFile, { takesFiles: true }),

@@ -36,19 +36,26 @@ export function writeService(service: ServiceToPublish): Record<string, unknown>
   });
 }
 
+/** Which page of how many: `count` services in all, `size` a page, `number` from 1. */
+export type Paging = Readonly<{ count: number; number: number; size: number }>;
+
 /**
- * Services as one page of an Open Referral UK `/services` answer, each in full.
+ * Services as one page of an Open Referral UK `/services` answer, each in full; all of them on one page where no paging is given.
  *
  * @example writeServices([]).total_items // 0
  */
-export function writeServices(services: readonly ServiceToPublish[]) {
+export function writeServices(
+  services: readonly ServiceToPublish[],
+  { count, number, size }: Paging = { count: services.length, number: 1, size: services.length },
+) {
+  const pages = size === 0 ? 1 : Math.max(1, Math.ceil(count / size));
   return {
-    total_items: services.length,
-    total_pages: 1,
-    page_number: 1,
+    total_items: count,
+    total_pages: pages,
+    page_number: number,
     size: services.length,
-    first_page: true,
-    last_page: true,
+    first_page: number === 1,
+    last_page: number >= pages,
     empty: services.length === 0,
     contents: services.map(writeService),
   };

@@ -61,6 +61,8 @@ export async function putAsk(
 
 async function settleConsent(act: Act, ask: Ask, before: Ask, others: readonly AskState[]): Promise<void> {
   const [resource] = (await resourcesById(act.tx, [ask.resourceId])) as [Resource];
+  // What somebody was asked before it was its community's says nothing for that community.
+  if (resource.bodyId) return;
   const consent = consentAfter(resource.consent, stateForConsent(before), stateForConsent(ask), others);
   const justSaid = ask.answeredAt !== null && ask.answeredAt !== before.answeredAt;
   const theirs = consent !== resource.consent || (justSaid && consent === consentIn(stateForConsent(ask)));

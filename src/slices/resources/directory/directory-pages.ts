@@ -22,13 +22,14 @@ const mostWords = 8;
 const wordsOf = (query: string | undefined): string[] =>
   (query ?? '').toLowerCase().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, mostWords);
 
-async function look({ tx, query }: Visit) {
+async function look({ tx, query, who }: Visit) {
   const number = Math.max(1, Math.min(10_000, Number.parseInt(query.page ?? '1', 10) || 1));
   const kind = entryKinds.find((one) => one === query.kind) ?? null;
   const found = await searchEntries(tx, { words: wordsOf(query.q), kind, from: (number - 1) * perPage, most: perPage });
   return {
     ...found,
     entries: found.entries.map(reads),
+    mayImport: who.organisations.length > 0,
     q: query.q?.slice(0, 200) ?? '',
     kind,
     kindChoices: entryKinds.map((value) => ({ value, text: `${entryKindLabels[value]}s` })),
@@ -48,7 +49,6 @@ const reads = (entry: Entry) => ({
 export async function showDirectory(visit: Visit): Promise<Reply> {
   return page('resources/directory.njk', 'Services and grants that others publish', {
     ...(await look(visit)),
-    mayImport: visit.who.organisations.length > 0,
   });
 }
 

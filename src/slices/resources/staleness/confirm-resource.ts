@@ -20,7 +20,9 @@ export const stillSoInput = z.strictObject({
   words: field.optionalText(1_000),
 });
 
-/** What a steward says by their link: still so; not quite, and then what; or no longer there, and then it counts for nothing at once. */
+const sayings = { still: 'It is still so.', changed: '', gone: 'It is no longer there.' };
+
+/** What a steward says by their link: still so; not quite, and then what; or no longer there, and then it counts for nothing at once. What a community owns only it settles: then all of this is a remark. */
 export async function hearSteward(
   act: Act,
   before: Resource,
@@ -28,6 +30,7 @@ export async function hearSteward(
   input: z.infer<typeof stillSoInput>,
 ): Promise<void> {
   if (input.says === 'changed' && !input.words) slip('words', 'Say what is different');
+  if (before.bodyId) return remark(act, before, steward, input.words ?? sayings[input.says]);
   if (input.words) await remark(act, before, steward, input.words);
   if (input.says === 'still') await confirmResource(act, before, before.version, steward);
   if (input.says !== 'gone') return;
@@ -35,6 +38,8 @@ export async function hearSteward(
   await updateResource(act.tx, gone, before.version);
   recordResource(act, 'resource.gone', gone, ['state']);
 }
+
+export const remarkInput = z.strictObject({ words: field.text('Say what is not so', 1_000) });
 
 /** Words about what the ledger says, kept beside it until somebody takes or leaves them. */
 export async function remark(act: Act, resource: Resource, saidBy: string, words: string): Promise<void> {
