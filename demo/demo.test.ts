@@ -240,3 +240,17 @@ test('the plan was put to its partners twice: no signature was carried over, and
   assert.match(open.text, /Who stands behind it.*Harbour Homes ?: Signed, with dissent.*about winter/);
   assert.doesNotMatch(open.text, /Tom Hallam|Harriet Stroud/);
 });
+
+test('what was promised to be left was asked again: who lives there and who supplies do not say the same, and both stand', async () => {
+  const amara = await visitor('amara');
+  const base = `/cases/${at('case')}`;
+  const left = await amara.get(`${base}/reviews/${at('review.left')}/leavings`);
+  assert.match(left.text, /do not say the same.*no arms to push up from.*in their own hand.*wait for a water main/);
+  assert.match((await amara.get(`${base}/loose`)).text, /Promises that were not kept.*Benches and toilets/);
+  assert.match((await amara.get(`${base}/lots/${at('lot.classes')}`)).text, /coffee morning was moved/);
+  assert.match((await amara.get(`${base}/paper`)).text, /What became of what was promised.*coffee morning was moved/);
+  const open = await amara.get(`/public/cases/${at('case')}`);
+  assert.match(open.text, /The community \(Thornmere Disabled People’s Network, .*\): it is not there/);
+  const became = open.text.slice(open.text.indexOf('What became of it'));
+  assert.doesNotMatch(became, /Joan Archer|members’ meeting|register of the first month/);
+});

@@ -18,6 +18,7 @@ import { thePoolIsForecast } from './scenes/pool.ts';
 import { preventionIsWorkedOut } from './scenes/prevention.ts';
 import { procurementIsRun } from './scenes/procurement.ts';
 import { resourcesAreMarshalled } from './scenes/resources.ts';
+import { promisesAreLookedAtAgain } from './scenes/revisits.ts';
 import { thePlanIsSigned } from './scenes/signoff.ts';
 import { providersAreAsked } from './scenes/sounding.ts';
 import { theOldSpecificationIsRead } from './scenes/source.ts';
@@ -47,6 +48,7 @@ const chapters = [
   providersAreAsked,
   agreementsAreMade,
   lessonsAreLearnt,
+  promisesAreLookedAtAgain,
   thePaperIsWritten,
   thePoolIsForecast,
   theBoardIsLaid,

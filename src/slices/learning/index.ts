@@ -7,10 +7,11 @@ export const kinds = [reviewKind, lessonKind];
 export const listeners = [suggestReview];
 
 export { answerFlag } from './flags/answer-flag.ts';
+export { livePromises, type Promising, promisingOf } from './leavings/promises-of.ts';
 export { embedLesson } from './lessons/embed-lesson.ts';
 export { identifyLesson } from './lessons/identify-lesson.ts';
 export type { Lesson } from './lessons/lesson.ts';
-export { lessonsById, lessonsOf } from './lessons/lesson-store.ts';
+export { learntFromRevisits, lessonsById, lessonsOf } from './lessons/lesson-store.ts';
 export { answerReview } from './reviews/answer-review.ts';
 export { openReview } from './reviews/open-review.ts';
 export type { Review } from './reviews/review.ts';

@@ -6,3 +6,9 @@ from lessons
 union all
 select 'lesson', id, about_kind, about_id, effect, identified_at, null
 from lessons where about_id is not null
+union all
+select 'lesson', l.id, r.on_kind, r.on_id, 'learnt from', l.identified_at, null
+from lessons l join lesson_revisits lr on lr.lesson_id = l.id join leaving_revisits r on r.id = lr.revisit_id
+union all
+select 'review', review_id, on_kind, on_id, 'looked again at', min(recorded_at), null
+from leaving_revisits group by review_id, on_kind, on_id

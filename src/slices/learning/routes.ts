@@ -1,6 +1,8 @@
 import { get, post, type Route } from '#platform/http/route.ts';
+import { revisitInput } from '#slices/plan/index.ts';
 import { answerFlagInput } from './flags/answer-flag.ts';
 import { keepFlagAnswer, listFlags } from './flags/flag-pages.ts';
+import { keepRevisit, showRevisits } from './leavings/revisit-pages.ts';
 import { embedLessonInput } from './lessons/embed-lesson.ts';
 import { identifyLessonInput } from './lessons/identify-lesson.ts';
 import { keepEvidence, keepLesson, listLessons, newLesson, showLesson } from './lessons/lesson-pages.ts';
@@ -22,7 +24,9 @@ export const routes: readonly Route[] = [
   get(review, on('review', 'see'), showReview),
   post(review, on('review', 'answer'), answerReviewInput, keepAnswers),
   post(`${review}/take`, on('review', 'take'), takeReviewInput, keepTaking, { form: showReview }),
-  get(`${review}/lessons/new`, on('review', 'learn'), newLesson, { query: ['about'] }),
+  get(`${review}/leavings`, on('review', 'see'), showRevisits, { query: ['promise'] }),
+  post(`${review}/leavings`, on('review', 'learn'), revisitInput, keepRevisit),
+  get(`${review}/lessons/new`, on('review', 'learn'), newLesson, { query: ['about', 'promise'] }),
   post(`${review}/lessons/new`, on('review', 'learn'), identifyLessonInput, keepLesson),
 
   get(lessons, on('case', 'see'), listLessons),

@@ -35,6 +35,24 @@ export { answerLeaving, recordLeavingMeeting } from './leavings/answer-leaving.t
 export { askBody } from './leavings/ask-body.ts';
 export { askedDays, type LeavingAsk, type Result, resultLabels, results, sayTiming } from './leavings/leaving.ts';
 export { leavingAsksById, leavingAsksOf } from './leavings/leaving-store.ts';
+export {
+  byPromise,
+  comingLabels,
+  historyOf,
+  isAbout,
+  neverLookedAt,
+  notKept,
+  type Promised,
+  promisesIn,
+  type Revisit,
+  type Unvisited,
+  type Voice,
+  voiceLabels,
+  voicesOf,
+  writesFor,
+} from './leavings/revisit.ts';
+export { revisitInput, revisitPromise } from './leavings/revisit-promise.ts';
+export { revisitsOf } from './leavings/revisit-store.ts';
 export { describeMix, type Mechanism, mechanismTypeLabels } from './mechanism.ts';
 export { mechanismsById, mechanismsOf } from './mechanism-store.ts';
 export { paymentMayDepend } from './payment.ts';

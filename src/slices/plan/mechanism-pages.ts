@@ -12,6 +12,8 @@ import {
   type mechanismInput,
   type moveMechanismInput,
 } from './choose-mechanism.ts';
+import { comingLabels, historyOf } from './leavings/revisit.ts';
+import { revisitsOf } from './leavings/revisit-store.ts';
 import {
   describeMix,
   type Mechanism,
@@ -80,7 +82,7 @@ export async function keepMechanism(doing: Doing<Subject, z.infer<typeof mechani
   return redirect(`/cases/${object.id}/mechanisms`, `${body.title} is one of the ways now.`);
 }
 
-export async function showMechanism({ tx, object }: Visit<Mechanism>): Promise<Reply> {
+export async function showMechanism({ tx, object, theCase }: Visit<Mechanism>): Promise<Reply> {
   const details = (await detailsOf(tx, [object.id])).get(object.id) ?? null;
   return page('plan/mechanism.njk', object.title, {
     mechanism: {
@@ -90,6 +92,11 @@ export async function showMechanism({ tx, object }: Visit<Mechanism>): Promise<R
     },
     details,
     leavings,
+    // What communities and suppliers say of each other is not for those who may bid.
+    histories: theCase?.may.includes('seeInside')
+      ? historyOf({ kind: 'mechanism', id: object.id }, await revisitsOf(tx, object.caseId))
+      : [],
+    comingLabels,
     reversibilityLabels,
     reversibilityChoices: reversibilities.map((value) => ({ value, text: reversibilityLabels[value] })),
     stateChoices: mechanismStates.map((value) => ({

@@ -4,7 +4,7 @@ import { londonDate } from '#platform/clock.ts';
 import { slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
-import { burdensOfLot, requirementsOf } from '#slices/plan/index.ts';
+import { burdensOfLot, comingLabels, historyOf, requirementsOf, revisitsOf } from '#slices/plan/index.ts';
 import { type criteriaInput, drawLot, type lotInput, setCriteria } from './draw-lot.ts';
 import { before, gatesFor } from './gates.ts';
 import { leavingsShown } from './leavings/lot-leaving-pages.ts';
@@ -140,6 +140,8 @@ export async function showLot({ tx, object }: Visit<Lot>): Promise<Reply> {
   const titles = new Map((await requirementsOf(tx, object.caseId)).map((requirement) => [requirement.id, requirement]));
   return page('procurement/lot.njk', object.title, {
     lot: object,
+    histories: historyOf({ kind: 'lot', id: object.id }, await revisitsOf(tx, object.caseId)),
+    comingLabels,
     leaves: (await leavingsShown(tx, object.caseId, [object])).get(object.id),
     requirements: object.requirementIds.flatMap((id) => titles.get(id) ?? []),
     burdens: await burdensOfLot(tx, object.caseId, object),

@@ -1,12 +1,16 @@
 import type { Tx } from '#platform/db/database.ts';
 import { londonDate } from '#platform/say.ts';
+import { promisingOf } from '#slices/learning/index.ts';
 import { detailsOf, type LeavingAsk, leavingAsksOf, mechanismsOf, resultLabels, results } from '#slices/plan/index.ts';
 import { lotLeavingNow, lotsOf, procurementsOf, timingOfLot } from '#slices/procurement/index.ts';
+import { type Became, becameOf, isShown, type LooseLeavings, looseLeavings } from './leaving-became.ts';
 
 export type LeavingFacts = Readonly<{
   asked: readonly string[];
   said: readonly Readonly<{ feels: 'hope' | 'fear'; about: string; words: string; by: string }>[];
   ways: readonly string[];
+  became: readonly Became[];
+  loose: LooseLeavings;
   lots: readonly Readonly<{ title: string; says: string; late: boolean; leaves: readonly string[] }>[];
 }>;
 
@@ -61,6 +65,13 @@ export async function leavingFacts(tx: Tx, caseId: string, may: readonly string[
   const live = procurements.filter((one) => one.state !== 'stopped').map((one) => one.id);
   return {
     asked: asks.map(askedLine),
+    became: await becameOf(
+      tx,
+      caseId,
+      (await promisingOf(tx, caseId)).filter((one) => isShown(one, may)),
+      false,
+    ),
+    loose: await looseLeavings(tx, caseId, may),
     said: saidIn(asks),
     ways: await waysOf(tx, caseId),
     lots: await lotsSay(tx, caseId, asks, new Set(live)),
@@ -73,6 +84,13 @@ export async function publicLeavings(tx: Tx, caseId: string): Promise<LeavingFac
   const shown = (await procurementsOf(tx, caseId)).filter((one) => ['published', 'awarded'].includes(one.state));
   return {
     asked: [],
+    became: await becameOf(
+      tx,
+      caseId,
+      (await promisingOf(tx, caseId)).filter((one) => one.isOut && !one.over),
+      true,
+    ),
+    loose: await looseLeavings(tx, caseId, []),
     said: saidIn(asks.filter((ask) => ask.mayPrint)),
     ways: await waysOf(tx, caseId),
     lots: await lotsSay(tx, caseId, asks, new Set(shown.map((one) => one.id))),

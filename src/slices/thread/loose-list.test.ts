@@ -6,6 +6,7 @@ import { chooseMechanism, type Requirement } from '#slices/plan/index.ts';
 import { type Need, recordNeed } from '#slices/system/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { caseBy } from '#test/support/thornmere.ts';
+import type { LooseLeavings } from './leaving-became.ts';
 import { looseList } from './loose-list.ts';
 
 const need = (id: string, state: Need['state'] = 'recorded') => ({ id, state, statement: `Need ${id}` }) as Need;
@@ -88,7 +89,26 @@ describe('what hangs loose', () => {
         ...more,
       }) as unknown as Bead;
     const beads = [bead('mechanism', 'm'), bead('mechanism', 'over', { state: 'stopped' }), bead('need', 'n')];
-    assert.deepEqual(titles({ ...nothing, needs: [need('n')], beads }), [['Need n'], [], [], ['m']]);
+    assert.deepEqual(titles({ ...nothing, needs: [need('n')], beads }), [['Need n'], [], [], [], [], ['m']]);
+  });
+
+  it('is what was promised to be left and is not there, or was not looked at again', () => {
+    const lot = { on: { kind: 'lot', id: 'l' }, title: 'Harbour', path: '/c/lots/l' };
+    const leavings = {
+      mayReview: true,
+      unvisited: [{ ...lot, says: 'Not looked at' }],
+      notKept: [{ ...lot, promised: 'A hall', saidBy: 'Elders', reviewId: 'r' }],
+    } as unknown as LooseLeavings;
+    const [, , , notKept, unvisited] = looseList({ ...nothing, leavings });
+    assert.deepEqual(
+      [notKept, unvisited].map((group) => group!.items.map((one) => [one.kindLabel, one.says, one.next.href])),
+      [
+        [['Lot', '“A hall” is not there, says Elders', '/c/reviews/r/leavings']],
+        [['Lot', 'Not looked at', '/c/reviews/new?of=lot:l']],
+      ],
+    );
+    const reader = looseList({ ...nothing, leavings: { ...leavings, mayReview: false } })[4]!;
+    assert.equal(reader.items[0]!.next.href, '/c/reviews', 'who may open none is led to those that there are');
   });
 
   let app: TestApp;

@@ -2,6 +2,7 @@ import type { Bead, Link } from '#platform/links/index.ts';
 import type { Mechanism, Requirement } from '#slices/plan/index.ts';
 import { isOrphan } from '#slices/plan/index.ts';
 import type { Need } from '#slices/system/index.ts';
+import type { LooseLeavings } from './leaving-became.ts';
 import { looseEnds } from './loose-ends.ts';
 
 export type LooseItem = Readonly<{
@@ -20,6 +21,8 @@ type Known = Readonly<{
   mechanisms: readonly Pick<Mechanism, 'outcomeId' | 'state'>[];
   requirements: readonly Requirement[];
   beads: readonly Bead[];
+  /** What was promised to be left, and not looked at again or not there. */
+  leavings?: LooseLeavings;
   links: readonly Link[];
 }>;
 
@@ -45,10 +48,41 @@ export function looseList(known: Known): LooseGroup[] {
       why: 'Something is asked of a provider, and no outcome, need, duty or obligation of ours says why.',
       items: orphans,
     },
+    ...loosePromises(known),
     {
       heading: 'Other loose ends',
       why: 'What a whole thread has, and these do not have yet.',
       items: otherEnds(known, shown),
+    },
+  ];
+}
+
+function loosePromises({ base, leavings }: Known): LooseGroup[] {
+  const kindLabel = (kind: string): string => (kind === 'lot' ? 'Lot' : 'Mechanism');
+  return [
+    {
+      heading: 'Promises that were not kept',
+      why: 'Somebody says that what was to be left in the community is not there, and nobody has written down what we learn from that.',
+      items: (leavings?.notKept ?? []).map(({ title, path, on, promised, saidBy, reviewId }) => ({
+        title,
+        path,
+        kindLabel: kindLabel(on.kind),
+        says: `“${promised}” is not there, says ${saidBy}`,
+        next: { text: 'See who says what', href: `${base}/reviews/${reviewId}/leavings` },
+      })),
+    },
+    {
+      heading: 'Promises that nobody looked at again',
+      why: 'A way or a lot said what it would leave in the community, and no review has asked whether it is there.',
+      items: (leavings?.unvisited ?? []).map(({ title, path, says, on }) => ({
+        title,
+        path,
+        kindLabel: kindLabel(on.kind),
+        says,
+        next: leavings?.mayReview
+          ? { text: 'Open a review', href: `${base}/reviews/new?of=${on.kind}:${on.id}` }
+          : { text: 'See the reviews', href: `${base}/reviews` },
+      })),
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { Case } from '#slices/cases/index.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
 import { mechanismsOf, requirementsOf } from '#slices/plan/index.ts';
 import { needsOf } from '#slices/system/index.ts';
+import { looseLeavings } from './leaving-became.ts';
 import { looseList } from './loose-list.ts';
 import { wholeThread } from './whole-thread.ts';
 
@@ -17,6 +18,7 @@ export async function showLoose(visit: Visit<Case>): Promise<Reply> {
     needs: seen(await needsOf(tx, one.id)),
     outcomes: seen(await outcomesOf(tx, one.id)),
     mechanisms: seen(await mechanismsOf(tx, one.id)),
+    leavings: await looseLeavings(visit.tx, one.id, may),
     requirements: may.includes('seeInside') ? seen(await requirementsOf(tx, one.id)) : [],
     beads,
     links,

@@ -7,13 +7,14 @@ import { reviewsById } from '../reviews/review-store.ts';
 import { changeThinking } from './change-thinking.ts';
 import { type Effect, effects, faultsInLesson, type Lesson } from './lesson.ts';
 import { lessonText } from './lesson-kind.ts';
-import { insertLesson } from './lesson-store.ts';
+import { insertLearntFrom, insertLesson } from './lesson-store.ts';
 
 export const identifyLessonInput = z.strictObject({
   words: field.text('Enter what we learnt', 1_000),
   effect: field.choice(effects, 'Choose whether it confirms what we thought or changes our thinking'),
   about: field.optionalText(100),
   newReading: field.optionalText(500),
+  revisitId: field.optionalId(),
 });
 
 export type IdentifyLesson = Readonly<{
@@ -23,6 +24,8 @@ export type IdentifyLesson = Readonly<{
   effect: Effect;
   about: Ref | null;
   newReading: string | null;
+  /** What was said of a promise that was not kept, where the lesson is drawn from that. The caller has made sure that it is on the case. */
+  revisitId?: string | null;
 }>;
 
 /**
@@ -55,6 +58,7 @@ export async function identifyLesson(act: Act, input: IdentifyLesson): Promise<{
     identifiedAt: act.now,
   };
   await insertLesson(act.tx, lesson);
+  if (input.revisitId) await insertLearntFrom(act.tx, lesson.id, input.revisitId);
   act.record({
     action: 'lesson.identified',
     on: { kind: 'lesson', id: lesson.id },

@@ -4,13 +4,16 @@ import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { beads, choicesOf, chosen } from '#platform/links/index.ts';
 import { personNames } from '#slices/people/index.ts';
+import { revisitsOf } from '#slices/plan/index.ts';
 import { sayFlagged } from '#slices/system/index.ts';
 import { lessonAccess } from '../access.ts';
+import { promisingOf } from '../leavings/promises-of.ts';
+import { revisitNamed } from '../leavings/revisit-pages.ts';
 import type { Review } from '../reviews/review.ts';
 import { embedLesson, type embedLessonInput } from './embed-lesson.ts';
 import { identifyLesson, type identifyLessonInput } from './identify-lesson.ts';
 import { changeable, effectChoices, type Lesson } from './lesson.ts';
-import { lessonsOf } from './lesson-store.ts';
+import { learntFromRevisits, lessonsOf } from './lesson-store.ts';
 
 export async function listLessons({ tx, object, who, services }: Visit<Subject>): Promise<Reply> {
   const lessons = (await lessonsOf(tx, object.id)).filter((one) => lessonAccess(who, one).includes('see'));
@@ -25,7 +28,9 @@ export async function listLessons({ tx, object, who, services }: Visit<Subject>)
 // What was dropped or retired is no longer thought, so nothing can change it.
 const gone = ['dropped', 'retired', 'withdrawn', 'removed'];
 
-export async function newLesson({ tx, services, who, object: review, query }: Visit<Review>): Promise<Reply> {
+export async function newLesson(visit: Visit<Review>): Promise<Reply> {
+  const { tx, services, who, object: review, query, returned } = visit;
+  const revisitId = String(returned?.values.revisitId ?? query.promise ?? '');
   const all = await choicesOf(tx, services.kinds, who, review.caseId, changeable);
   const objects = all.filter((one) => !gone.includes(one.state));
   return page('learning/lesson-new.njk', 'Write down a lesson', {
@@ -33,12 +38,14 @@ export async function newLesson({ tx, services, who, object: review, query }: Vi
     effects: effectChoices,
     objects: objects.map(({ value, kindLabel, title }) => ({ value, text: `${kindLabel}: ${title.slice(0, 110)}` })),
     about: query.about ?? '',
+    revisit: revisitId ? await revisitNamed(visit, revisitId) : null,
   });
 }
 
 export async function keepLesson(doing: Doing<Review, z.infer<typeof identifyLessonInput>>): Promise<Reply> {
   const { act, object: review, body } = doing;
   const about = body.about ? await whatIsChanged(doing, body.about) : null;
+  if (body.revisitId && !(await revisitNamed(doing, body.revisitId))) refuse('not-found');
   const { id, flagged } = await identifyLesson(act, { ...body, about, caseId: review.caseId, reviewId: review.id });
   const says = body.effect === 'changes' ? `Our thinking has changed. ${sayFlagged(flagged)}` : 'The lesson is kept.';
   return redirect(`/cases/${review.caseId}/lessons/${id}`, says);
@@ -53,16 +60,32 @@ async function whatIsChanged(doing: Doing<Review, z.infer<typeof identifyLessonI
   return { kind, id };
 }
 
-export async function showLesson({ tx, services, who, object: lesson }: Visit<Lesson>): Promise<Reply> {
+export async function showLesson(visit: Visit<Lesson>): Promise<Reply> {
+  const { tx, services, who, object: lesson } = visit;
   const refs = [{ kind: 'review', id: lesson.reviewId }, ...(lesson.about ? [lesson.about] : [])];
   const found = await beads(tx, services.kinds, who, refs, null);
   const names = await personNames(tx, [lesson.identifiedBy]);
   return page('learning/lesson.njk', lesson.words, {
     lesson,
+    drawnFrom: await drawnFrom(visit),
     by: names.get(lesson.identifiedBy ?? '') ?? null,
     review: found.find((bead) => bead.ref.id === lesson.reviewId) ?? null,
     about: found.find((bead) => bead.ref.id === lesson.about?.id) ?? null,
   });
+}
+
+/** What was said of a promise, from which this lesson was drawn: for those who may read what was said. */
+async function drawnFrom({ tx, object: lesson, theCase }: Visit<Lesson>) {
+  if (!theCase?.may.includes('seeInside')) return null;
+  const from = (await learntFromRevisits(tx, lesson.caseId)).find((one) => one.id === lesson.id);
+  const said = (await revisitsOf(tx, lesson.caseId)).find((one) => one.id === from?.revisitId);
+  const of = (await promisingOf(tx, lesson.caseId)).find((one) => one.on.id === said?.on.id);
+  if (!said || !of || !(of.isOut || theCase.may.includes('seeMarket'))) return null;
+  return {
+    title: of.title,
+    promised: said.promised,
+    path: `/cases/${lesson.caseId}/reviews/${said.reviewId}/leavings`,
+  };
 }
 
 export async function keepEvidence({

@@ -34,3 +34,16 @@ export async function embedRow(tx: Tx, id: string, version: number, evidence: st
     where id = ${id} and version = ${version} and state = 'identified'`.execute(tx);
   if (numAffectedRows !== 1n) refuse('stale');
 }
+
+export type LearntFrom = Readonly<{ id: string; words: string; revisitId: string }>;
+
+/** A case's lessons that were drawn from what became of a promise, oldest first. */
+export const learntFromRevisits = async (tx: Tx, caseId: string): Promise<LearntFrom[]> =>
+  (
+    await sql<LearntFrom>`select l.id, l.words, r.revisit_id as "revisitId" from lessons l join lesson_revisits r on r.lesson_id = l.id
+    where l.case_id = ${caseId} order by l.identified_at, l.id`.execute(tx)
+  ).rows;
+
+export async function insertLearntFrom(tx: Tx, lessonId: string, revisitId: string): Promise<void> {
+  await sql`insert into lesson_revisits (lesson_id, revisit_id) values (${lessonId}, ${revisitId})`.execute(tx);
+}

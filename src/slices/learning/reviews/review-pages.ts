@@ -5,6 +5,7 @@ import { type Doing, page, type Reply, redirect, type Visit } from '#platform/ht
 import { beads, type Choice, choicesOf, chosen, openFlagsOf } from '#platform/links/index.ts';
 import { lessonAccess, reviewAccess } from '../access.ts';
 import { seenFlags } from '../flags/seen-flags.ts';
+import { promisesHere } from '../leavings/revisit-pages.ts';
 import { lessonsOf } from '../lessons/lesson-store.ts';
 import { openingKinds } from '../on-case.ts';
 import { answerReview, type answerReviewInput } from './answer-review.ts';
@@ -54,12 +55,14 @@ export async function keepReview(doing: Doing<Subject, z.infer<typeof openReview
   return redirect(`/cases/${object.id}/reviews/${reviewId}`, 'The review is open.');
 }
 
-export async function showReview({ tx, services, who, object: review }: Visit<Review>): Promise<Reply> {
+export async function showReview(visit: Visit<Review>): Promise<Reply> {
+  const { tx, services, who, object: review } = visit;
   const opener = { kind: review.openedByKind, id: review.openedById };
   const known = services.kinds.has(opener.kind) ? [opener] : [];
   return page('learning/review.njk', review.title, {
     review,
     opener: (await beads(tx, services.kinds, who, known, null))[0] ?? null,
+    promises: await promisesHere(visit),
     questions: fourQuestions.map((one) => ({ ...one, answer: review[one.name] })),
     lessons: (await lessonsOf(tx, review.caseId)).filter((lesson) => lesson.reviewId === review.id),
   });

@@ -19,6 +19,27 @@ const lotBlocks = ({ lots }: LeavingFacts): Block[] =>
       : paragraph('Nobody has said what this lot will leave in the community.'),
   ]);
 
+/** Each promise with everybody who says what became of it: whose word it is comes first, and no two are made one. */
+const becameBlocks = ({ became }: LeavingFacts): Block[] =>
+  became.length === 0
+    ? []
+    : [
+        paragraph([bold('What became of what was promised, by who says so.')]),
+        ...became.flatMap((one) => [paragraph(one.promised), bullets([...one.said])]),
+      ];
+
+const looseBlocks = ({ loose }: LeavingFacts): Block[] => [
+  ...(loose.notKept.length > 0
+    ? [
+        paragraph([bold('Not there, and nothing has been learnt from it yet.')]),
+        bullets(loose.notKept.map((one) => `${one.title}: “${one.promised}”, says ${one.saidBy}`)),
+      ]
+    : []),
+  ...(loose.unvisited.length > 0
+    ? [paragraph([bold('Not looked at again.')]), bullets(loose.unvisited.map((one) => `${one.title}. ${one.says}`))]
+    : []),
+];
+
 /** What the community was asked, before or after lots were drawn, and what each lot answers. */
 export const leavingSection: Section = ({ leaving }) =>
   leaving === null
@@ -31,4 +52,6 @@ export const leavingSection: Section = ({ leaving }) =>
         ...saidWords(leaving, 'hope'),
         ...saidWords(leaving, 'fear'),
         ...lotBlocks(leaving),
+        ...becameBlocks(leaving),
+        ...looseBlocks(leaving),
       ];
