@@ -3,6 +3,7 @@ import { agreementsAreMade } from './scenes/agreements.ts';
 import { aimsAreHeldAgainstMeasures } from './scenes/aims.ts';
 import { moneyIsAllocated } from './scenes/allocation.ts';
 import { theBoardIsLaid } from './scenes/board.ts';
+import { ideasAreAskedFor } from './scenes/brief.ts';
 import { theCaseOpens } from './scenes/case.ts';
 import { lessonsAreLearnt } from './scenes/learning.ts';
 import { theCommunityIsAskedWhatIsLeft } from './scenes/leavings.ts';
@@ -44,6 +45,7 @@ const chapters = [
   specificationsAreIssued,
   aimsAreHeldAgainstMeasures,
   procurementIsRun,
+  ideasAreAskedFor,
   theCommunityIsAskedWhatIsLeft,
   providersAreAsked,
   agreementsAreMade,

@@ -176,6 +176,11 @@ export const refusals = {
     says: 'There is no lot to show yet.',
     next: 'Draw a lot first, then ask who would bid for it.',
   },
+  'brief-closed': {
+    status: 409,
+    says: 'Ideas are not taken any more.',
+    next: 'Ask those who put the challenge whether they still want to hear yours.',
+  },
   'nothing-to-publish': {
     status: 409,
     says: 'There is no grant here that could be published yet.',

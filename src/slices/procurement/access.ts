@@ -1,4 +1,5 @@
 import { type Who, wears } from '#platform/access/who.ts';
+import type { Brief } from './brief/brief.ts';
 import type { Lot, Procurement } from './procurement.ts';
 import type { Sounding } from './sounding/sounding.ts';
 
@@ -15,6 +16,18 @@ export function lotAccess(who: Who, lot: Lot): readonly string[] {
   if (!inside(who)) return [];
   if (!wears(who, 'commissioner', 'procurement') || lot.state === 'withdrawn') return ['see'];
   return lot.state === 'drawn' ? ['see', 'promise', 'award'] : ['see', 'promise'];
+}
+
+/** Ideas are their proposers’: other providers do not read them. A brief that is open changes no more. */
+export function briefAccess(who: Who, { state }: Brief): readonly string[] {
+  if (!inside(who)) return [];
+  const may = ['see'];
+  if (!wears(who, 'commissioner', 'procurement', 'partner')) return may;
+  if (state === 'draft') return [...may, 'change', 'open'];
+  may.push('note', 'choose');
+  if (state === 'open') may.push('record', 'close');
+  if (wears(who, 'commissioner', 'procurement')) may.push('decide');
+  return may;
 }
 
 /** Answers are read by those who work on it and those who check them: never by another provider. */

@@ -1,10 +1,16 @@
+import { challengeBriefKind } from './brief/brief-kind.ts';
 import { lotKind, procurementKind } from './procurement-kinds.ts';
 import { soundingKind } from './sounding/sounding-kind.ts';
 
 export const name = 'procurement';
-export const kinds = [procurementKind, lotKind, soundingKind];
+export const kinds = [procurementKind, lotKind, soundingKind, challengeBriefKind];
 export const listeners = [];
 
+export { type Brief, shownIn } from './brief/brief.ts';
+export { briefsById, briefsOf } from './brief/brief-store.ts';
+export { keepBrief, openBrief } from './brief/keep-brief.ts';
+export { addNote, proposeIdea } from './brief/propose-idea.ts';
+export { decideOnTrial, learnFromTrial, setAside, tryIdea } from './brief/try-idea.ts';
 export { drawLot, setCriteria } from './draw-lot.ts';
 export type { Gate } from './gates.ts';
 export { gatesOf } from './gates-of.ts';

@@ -7,3 +7,5 @@ union all
 select distinct 'lot', l.lot_id, 'leavingAsk', w.ask_id, 'answers', l.said_at, null::timestamptz from lot_leavings l
   join lot_leaving_quotes q on q.leaving_id = l.id join leaving_words w on w.id = q.words_id
   where not exists (select 1 from lot_leavings later where later.lot_id = l.lot_id and later.version > l.version)
+union all
+select 'challengeBrief', id, 'outcome', outcome_id, 'asks for ideas towards', added_at, null::timestamptz from challenge_briefs where outcome_id is not null

@@ -5,6 +5,8 @@ import { slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { burdensOfLot, comingLabels, historyOf, requirementsOf, revisitsOf } from '#slices/plan/index.ts';
+import { shownIn } from './brief/brief.ts';
+import { briefsOf } from './brief/brief-store.ts';
 import { type criteriaInput, drawLot, type lotInput, setCriteria } from './draw-lot.ts';
 import { before, gatesFor } from './gates.ts';
 import { leavingsShown } from './leavings/lot-leaving-pages.ts';
@@ -85,7 +87,11 @@ export async function showProcurement(visit: Visit<Procurement>): Promise<Reply>
 
 /** The same information for every bidder, whoever talked to whom before. */
 export async function showPack(visit: Visit<Procurement>): Promise<Reply> {
-  return page('procurement/pack.njk', `The pack: ${visit.object.title}`, await inside(visit, visit.object));
+  const briefs = await briefsOf(visit.tx, visit.object.caseId);
+  return page('procurement/pack.njk', `The pack: ${visit.object.title}`, {
+    ...(await inside(visit, visit.object)),
+    challenged: briefs.flatMap(shownIn).toSorted((a, b) => +a.at - +b.at),
+  });
 }
 
 export async function keepLot({ act, tx, object, body }: Doing<Procurement, z.infer<typeof lotInput>>): Promise<Reply> {

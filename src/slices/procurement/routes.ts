@@ -1,4 +1,5 @@
 import { get, post, type Route } from '#platform/http/route.ts';
+import { briefRoutes } from './brief/brief-routes.ts';
 import { criteriaInput, lotInput } from './draw-lot.ts';
 import { keepLotLeaves } from './leavings/lot-leaving-pages.ts';
 import { sayLotLeavesInput } from './leavings/say-lot-leaves.ts';
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   get(sounding, onSounding('see'), showSounding),
   post(`${sounding}/answers`, onSounding('record'), soundingAnswerInput, keepRecorded, { form: showSounding }),
   post(`${sounding}/close`, onSounding('close'), closeSoundingInput, keepClosing, { form: showSounding }),
+  ...briefRoutes,
   get('/public/soundings/:soundingId', 'public', openPublicSounding),
   post('/public/soundings/:soundingId', 'public', soundingAnswerInput, answerPublicly, { limit: 60 }),
   post('/public/soundings/:soundingId/fee', 'public', ownCostInput, compareFee, {

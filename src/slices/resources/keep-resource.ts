@@ -80,7 +80,9 @@ export async function changeResource(act: Act, before: Resource, version: number
   if (before.bodyId && !givenFreely.includes(typed.type))
     slip('type', 'What a community owns is self-help, voluntary effort or a community asset');
   const details = withConsent(act, typed, before, before.body);
-  const resource = { ...before, ...details };
+  // Its community's yes is also its word that it is still so.
+  const agreed = before.body && before.consent !== 'given' && details.consent === 'given';
+  const resource = { ...before, ...details, ...(agreed && { confirmedAt: act.now, confirmedBy: before.body }) };
   await updateResource(act.tx, resource, version);
   recordResource(act, 'resource.changed', resource, Object.keys(details));
 }

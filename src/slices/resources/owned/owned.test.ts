@@ -90,6 +90,7 @@ describe('what a community owns', () => {
     const page = await mary!.get(at);
     const kept = await mary!.submit(page, at, { consent: 'given', conditions: 'Not on Sundays', listed: 'yes' });
     assert.match(kept.text, /It counts\./);
+    assert.match(kept.text, /Quay Brow Hall said on .* that it is so/);
     const { consentBy, conditions, listed } = await here();
     assert.deepEqual([consentBy, conditions, listed], ['Quay Brow Hall', 'Not on Sundays', true]);
     const other = await sal!.submit(await sal!.get(at), at, { type: 'money' }, 422);
