@@ -254,3 +254,9 @@ test('what was promised to be left was asked again: who lives there and who supp
   const became = open.text.slice(open.text.indexOf('What became of it'));
   assert.doesNotMatch(became, /Joan Archer|members’ meeting|register of the first month/);
 });
+
+test('a kind of help that nobody named yet is offered with who pointed to it', async () => {
+  const amara = await visitor('amara');
+  const page = await amara.get(`/cases/${at('case')}/resources`);
+  assert.match(page.text, /not here yet.*Licensing, byelaws.*Bay Buses.* said: “Taxis too: a line in their licence/);
+});

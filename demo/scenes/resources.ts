@@ -143,6 +143,7 @@ const ledger: readonly Kept[] = [
     unit: 'drivers and shops',
     consent: 'given',
     aims: 'Drivers want to be more than a ticket machine',
+    conditions: 'Taxis too: a line in their licence, so that their drivers know whom to tell',
     readyIn: 'there today',
     answers: {
       behaviour: 'Drivers and shopkeepers say hello, and know whom to tell when somebody stops coming',

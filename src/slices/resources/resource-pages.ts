@@ -30,6 +30,7 @@ import {
 import { resourcesOf } from './resource-store.ts';
 import { remarksOn } from './staleness/remark-store.ts';
 import { stalenessOf } from './staleness/staleness.ts';
+import { suggestionsFor } from './suggest/suggestions-for.ts';
 
 const choices = async ({ tx }: Visit, caseId: string) => ({
   typeChoices: resourceTypes.map((value) => ({ value, text: resourceTypeLabels[value] })),
@@ -50,6 +51,8 @@ export async function listResources(visit: Visit<Subject>): Promise<Reply> {
       notYet: one.state === 'known' ? askedAndNot(one).notYet.length : 0,
     })),
     rules: await rulesOn(visit, visit.object.id),
+    suggestions: await suggestionsFor(visit, resources, asks),
+    kind: resourceTypes.find((type) => type === visit.query.kind) ?? '',
     asksWaiting: asks.filter((ask) => ask.state === 'asked').length,
     ...(await choices(visit, visit.object.id)),
   });

@@ -63,7 +63,7 @@ const rules = '/cases/:caseId/rules';
 const walk = '/cases/:caseId/outcomes/:outcomeId/walk';
 
 export const routes: readonly Route[] = [
-  get('/cases/:caseId/resources', onCase('seeInside'), listResources),
+  get('/cases/:caseId/resources', onCase('seeInside'), listResources, { query: ['kind'] }),
   post('/cases/:caseId/resources', onCase('contribute'), resourceInput, keepResource),
   get(resource, onResource('see'), showResource),
   post(resource, onResource('change'), resourceInput.extend({ version: field.version() }), saveResource),

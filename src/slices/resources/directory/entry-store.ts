@@ -31,17 +31,16 @@ export async function searchEntries(
   return { entries: rows, count: counted.rows[0]!.count };
 }
 
-/** Open entries whose words hold any of those given: what suggestions are looked for among. */
-export async function entriesWithAny(tx: Tx, words: readonly string[], most: number): Promise<Entry[]> {
-  if (words.length === 0) return [];
+/** Open entries whose place holds any of these places: what suggestions are looked for among. */
+export async function entriesIn(tx: Tx, places: readonly string[], most: number): Promise<Entry[]> {
+  if (places.length === 0) return [];
   const any = sql.join(
-    words.map((word) => sql`case when ${everything} like ${likely(word)} then 1 else 0 end`),
-    sql` + `,
+    places.map((place) => sql`lower(place) like ${likely(place)}`),
+    sql` or `,
   );
-  const { rows } =
-    await sql<Entry>`${select} where open and (${any}) > 0 order by (${any}) desc, lower(name), id limit ${most}`.execute(
-      tx,
-    );
+  const { rows } = await sql<Entry>`${select} where open and (${any}) order by lower(name), id limit ${most}`.execute(
+    tx,
+  );
   return rows;
 }
 
