@@ -70,7 +70,9 @@ export async function promisingUnder(tx: Tx, review: Review): Promise<Promising[
   const agreement = await agreementOf(tx, { kind, id });
   if (!agreement) return all;
   const from = await restsOn(tx, agreement);
-  return all.filter((one) => from.some((ref) => ref.id === one.on.id));
+  const its = all.filter((one) => from.some((ref) => ref.id === one.on.id));
+  // One that came from neither a mechanism nor a lot promises nothing by itself: then the whole case is asked.
+  return its.length > 0 ? its : all;
 }
 
 const restsOn = async (tx: Tx, ref: Ref): Promise<Ref[]> =>

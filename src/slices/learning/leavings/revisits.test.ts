@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { addObligation, addParty, makeAgreement } from '#slices/agreements/index.ts';
 import { casesById, grantHat, publishCase } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { chooseMechanism, mechanismsById, revisitsOf, sayMore } from '#slices/plan/index.ts';
@@ -145,7 +146,7 @@ describe('what became of what was promised to be left', () => {
   });
   after(() => app.close());
 
-  it('is asked at the review of a case of every mechanism and lot, and at that of one of them of it alone', async () => {
+  it('is asked at the review of a case of every mechanism and lot, at that of one of them or its agreement of it alone', async () => {
     assert.match(
       (await one.dev.get(`${one.base}/reviews/${review}`)).text,
       /3 promises, none looked at in this review/,
@@ -163,6 +164,32 @@ describe('what became of what was promised to be left', () => {
       `${one.base}/reviews/${await reviewOf('The lot', { kind: 'lot', id: lotId })}/leavings`,
     );
     assert.doesNotMatch(ofLot.text, /Classes in halls/);
+    const made = (from: { kind: string; id: string } | null) =>
+      app.act(
+        one.dev,
+        (act) => makeAgreement(act, { caseId: one.caseId, type: 'contract', title: 'A contract', from }),
+        one.caseId,
+      );
+    const agreement = await made({ kind: 'lot', id: lotId });
+    const party = { name: 'Fellshore', role: 'provider', type: 'provider' } as const;
+    const obligation = await app.act(
+      one.dev,
+      async (act) =>
+        addObligation(act, agreement, {
+          words: 'Rounds',
+          owedBy: await addParty(act, agreement, party),
+          owedTo: 'The council',
+          howOften: 'once',
+        }),
+      one.caseId,
+    );
+    const asks = async (kind: string, id: string) =>
+      (await one.dev.get(`${one.base}/reviews/${await reviewOf('It', { kind, id })}/leavings`)).text;
+    for (const text of [await asks('agreement', agreement), await asks('obligation', obligation)]) {
+      assert.match(text, /Rounds are written down/);
+      assert.doesNotMatch(text, /Classes in halls/);
+    }
+    assert.match(await asks('agreement', await made(null)), /Classes in halls.*Harbour rounds/);
     const prefilled = await one.dev.get(all.link('Say what became of it').replace(/#.*/, ''));
     assert.equal(prefilled.document.querySelectorAll('input[name=promise][checked]').length, 1);
   });

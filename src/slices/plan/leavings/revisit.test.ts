@@ -115,6 +115,14 @@ describe('a promise that nobody looked at again', () => {
     assert.equal(neverLookedAt(promised(true), [], []).length, 1);
   });
 
+  it('waits again where all that anybody said is that it is too early, once a later review is closed', () => {
+    const early = [said({ came: 'too-early' }), said({ about: 'prosperity' })];
+    assert.deepEqual(neverLookedAt(promised(true), early, [new Date('2026-05-01T12:00:00Z')]), []);
+    const later = [new Date('2026-06-01')];
+    assert.match(neverLookedAt(promised(true), early, later)[0]!.says, /\(capacity\) .*, through 1 review since/);
+    assert.deepEqual(neverLookedAt(promised(true), [...early, supplier({ came: 'cannot-tell' })], later), []);
+  });
+
   it('names only those of the three that were passed by', () => {
     assert.match(neverLookedAt(promised(true), [said({ came: 'too-early' })], [])[0]!.says, /\(prosperity\)/);
     const all = [said({}), said({ about: 'prosperity' })];

@@ -114,33 +114,41 @@ export function historyOf(on: Ref, revisits: readonly Revisit[]): History[] {
 
 export type Unvisited = Readonly<{ on: Ref; title: string; path: string; says: string }>;
 
+/** Since when a promise waits to be looked at: since it was made, or since it was last said to be too early; null where it was looked at. */
+function waitsSince(one: Promised, revisits: readonly Revisit[]): Readonly<{ since: Date; tooEarly: boolean }> | null {
+  const last = lastWords(revisits.filter((revisit) => isAbout(revisit, one)));
+  if (last.length === 0) return { since: one.since, tooEarly: false };
+  if (last.some(({ came }) => came !== 'too-early')) return null;
+  const latest = last
+    .map(({ saidOn }) => saidOn)
+    .toSorted()
+    .at(-1)!;
+  return { since: new Date(`${latest}T23:59:59Z`), tooEarly: true };
+}
+
 /**
- * Mechanisms and lots whose promises nobody ever looked at again: those that are settled (chosen, awarded), and those on whose
- * case a review was closed since they promised. Where some of the three were looked at, the others are named.
+ * Mechanisms and lots whose promises nobody looked at again: those that are settled (chosen, awarded), those on whose case a
+ * review was closed since they promised, and those of which it was too early to say at the last review but one. Where some of
+ * the three were looked at, the others are named.
  */
 export function neverLookedAt(
   promises: readonly (Promised & { settled: boolean })[],
   revisits: readonly Revisit[],
   reviewsClosedAt: readonly Date[],
 ): Unvisited[] {
-  const byOne = new Map<string, (Promised & { settled: boolean })[]>();
-  for (const one of promises)
-    byOne.set(`${one.on.kind}:${one.on.id}`, [...(byOne.get(`${one.on.kind}:${one.on.id}`) ?? []), one]);
-  return [...byOne.values()].flatMap((all) => {
-    const open = all.filter((one) => !revisits.some((revisit) => isAbout(revisit, one)));
+  const of = Map.groupBy(promises, ({ on }) => `${on.kind}:${on.id}`);
+  return [...of.values()].flatMap((all) => {
+    const open = all.flatMap((one) => {
+      const waits = waitsSince(one, revisits);
+      const passed = waits ? reviewsClosedAt.filter((at) => at > waits.since).length : 0;
+      return waits && (passed > 0 || (one.settled && !waits.tooEarly)) ? [{ ...one, passed }] : [];
+    });
     const [first] = open;
     if (!first) return [];
-    const since = reviewsClosedAt.filter((at) => at > first.since).length;
-    if (!first.settled && since === 0) return [];
     const what = open.map((one) => resultLabels[one.about].toLowerCase()).join(', ');
-    const through = since > 0 ? `, through ${plural(since, 'review')} since` : '';
-    return [
-      {
-        on: first.on,
-        title: first.title,
-        path: first.path,
-        says: `What it promised to leave (${what}) has not been looked at again${through}`,
-      },
-    ];
+    const passed = Math.max(...open.map((one) => one.passed));
+    const through = passed > 0 ? `, through ${plural(passed, 'review')} since` : '';
+    const says = `What it promised to leave (${what}) has not been looked at again${through}`;
+    return [{ on: first.on, title: first.title, path: first.path, says }];
   });
 }
