@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { closeBrowser, openPerson, type Site, startSite } from '#test/support/browser.ts';
+import { closeBrowser, openPerson, startThornmere } from '#test/support/browser.ts';
 
 /** Makes the README's pictures from the demonstration: the same pages on any machine. */
 const pictures = [
@@ -11,19 +11,9 @@ const pictures = [
   { name: 'resident', as: null, path: async (caseId: string) => `/public/cases/${caseId}` },
 ] as const;
 
-async function untilBuilt(site: Site): Promise<void> {
-  for (const until = Date.now() + 60_000; Date.now() < until; ) {
-    const health = (await (await fetch(`${site.url}/health`)).json()) as { demoProgress: number | null };
-    if (health.demoProgress === null) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error('The demonstration was not built within a minute.');
-}
-
-const site = await startSite({ embedded: true });
+const site = await startThornmere();
 mkdirSync('docs/pictures', { recursive: true });
 try {
-  await untilBuilt(site);
   let caseId = '';
   for (const { name, as, path } of pictures) {
     const person = await openPerson(site, { width: 1180, height: 1000 });
