@@ -10,6 +10,7 @@ import { theCommunityIsAskedWhatIsLeft } from './scenes/leavings.ts';
 import { theMapIsDrawn } from './scenes/map.ts';
 import { marketIsLookedAt } from './scenes/market.ts';
 import { measuresAreWatched } from './scenes/measures.ts';
+import { aMemorandumIsPut } from './scenes/memorandum.ts';
 import { optionsArePut } from './scenes/options.ts';
 import { outcomesAreOwned } from './scenes/outcomes.ts';
 import { thePaperIsWritten } from './scenes/paper.ts';
@@ -55,6 +56,7 @@ const chapters = [
   thePoolIsForecast,
   theBoardIsLaid,
   thePlanIsSigned,
+  aMemorandumIsPut,
 ];
 
 /** Living well at home in Thornmere: everybody and everything in it is made up. Chapters overlap, so they are put in order of days. */

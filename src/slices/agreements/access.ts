@@ -20,6 +20,7 @@ export function agreementAccess(who: Who, { state, type, parties }: Agreement): 
   const may = ['see'];
   if (state === 'ended') return may;
   if (wears(who, ...working)) may.push('change');
+  if (type === 'memorandum' && wears(who, 'commissioner', 'procurement')) may.push('put');
   if (
     type === 'alliance' &&
     state === 'in-force' &&

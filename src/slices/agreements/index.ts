@@ -15,6 +15,8 @@ export { changeGrounds, changeLaw, type Ground, groundValues } from './change-gr
 export { addMatter, castVote, climbLadder, proposeDecision } from './decide-together.ts';
 export { allianceDecisionsOf } from './decision-store.ts';
 export { makeAgreement } from './make-agreement.ts';
+export { changePart, putMemorandum } from './memorandum/change-memorandum.ts';
+export { makeMemorandum } from './memorandum/make-memorandum.ts';
 export { moveAgreement } from './move-agreement.ts';
 export { type Obligation, sayOwed } from './obligation.ts';
 export { obligationsById, obligationsOf } from './obligation-store.ts';

@@ -16,6 +16,7 @@ import { changeAgreementInput } from './change-agreement.ts';
 import { climbInput, matterInput, proposalInput, voteInput } from './decide-together.ts';
 import { downloadGrants, grantsInput, showGrants } from './grants/grants-pages.ts';
 import { agreementInput } from './make-agreement.ts';
+import { memorandumRoutes } from './memorandum/memorandum-routes.ts';
 import { moveInput } from './move-agreement.ts';
 import { keepObligation, keepRecord, showObligation } from './obligation-pages.ts';
 import { agreeTermsInput } from './pool/agree-terms.ts';
@@ -51,4 +52,5 @@ export const routes: readonly Route[] = [
   get(obligation, { on: 'obligation', may: 'see' }, showObligation),
   post(obligation, { on: 'obligation', may: 'record' }, keptInput, keepRecord),
   ...signingRoutes,
+  ...memorandumRoutes,
 ];

@@ -68,7 +68,7 @@ describe('what is different between two versions', () => {
         ['Changed', 'A', 'A, twice'],
         ['Moved', null, 'C'],
         ['New', null, 'D'],
-        ['Changed', 'Harbour Homes: funds it: £1', 'harbour homes: funds it: £2'],
+        ['Changed', 'Harbour Homes funds it: £1', 'harbour homes funds it: £2'],
         ['Gone', 'B', null],
       ],
     );

@@ -7,14 +7,15 @@ export type Change = Readonly<{
   is: string | null;
 }>;
 
+/** A memorandum says in its own lines what each partner does. */
 const placed = (text: PutText) =>
   new Map([
     ...text.parts.flatMap(({ title, lines }) =>
       lines.map(({ key, says }): [string, { part: string; says: string }] => [key, { part: title, says }]),
     ),
-    ...text.roles.map(({ who, does }): [string, { part: string; says: string }] => [
+    ...(text.of === 'memorandum' ? [] : text.roles).map(({ who, does }): [string, { part: string; says: string }] => [
       `role:${who.toLowerCase()}`,
-      { part: 'What each partner has in it', says: `${who}: ${does.join('; ') || 'nothing that is written down'}` },
+      { part: 'What each partner has in it', says: `${who} ${does.join('; ')}` },
     ]),
   ]);
 

@@ -31,18 +31,16 @@ export const thaw = (one: { content: string; hash: string }): { text: PutText; w
 export const roleOf = (text: PutText, who: string): readonly string[] =>
   text.roles.find((one) => one.who.toLowerCase() === who.toLowerCase())?.does ?? [];
 
-/** The whole text, with what each partner has in it. */
+/** The whole text. A plan is told by outcome, so what each partner has in it is gathered at its end; a memorandum says it already. */
 export function textBlocks(text: PutText): Block[] {
-  return [
-    ...text.parts.flatMap(({ title, none, lines }) => [
-      heading(2, title),
-      lines.length === 0 ? paragraph(none) : bullets(lines.map((line) => line.says)),
-    ]),
-    heading(2, 'What each partner has in it'),
-    bullets(
-      text.roles.map(
-        ({ who, does }) => `${who}: ${does.length > 0 ? does.join('; ') : 'nothing that is written down'}.`,
-      ),
-    ),
-  ];
+  const parts = text.parts.flatMap(({ title, none, lines }) => [
+    heading(2, title),
+    lines.length === 0 ? paragraph(none) : bullets(lines.map((line) => line.says)),
+  ]);
+  return text.of === 'memorandum' ? parts : [...parts, ...rolesOf(text)];
 }
+
+const rolesOf = ({ roles }: PutText): Block[] =>
+  roles.length === 0
+    ? []
+    : [heading(2, 'What each partner has in it'), bullets(roles.map(({ who, does }) => `${who} ${does.join('; ')}.`))];
