@@ -17,6 +17,7 @@ import { thePaperIsWritten } from './scenes/paper.ts';
 import { people } from './scenes/people.ts';
 import { planIsMade } from './scenes/plan.ts';
 import { thePoolIsForecast } from './scenes/pool.ts';
+import { theMarketIsTold } from './scenes/position.ts';
 import { preventionIsWorkedOut } from './scenes/prevention.ts';
 import { procurementIsRun } from './scenes/procurement.ts';
 import { resourcesAreMarshalled } from './scenes/resources.ts';
@@ -53,6 +54,7 @@ const chapters = [
   lessonsAreLearnt,
   promisesAreLookedAtAgain,
   thePaperIsWritten,
+  theMarketIsTold,
   thePoolIsForecast,
   theBoardIsLaid,
   thePlanIsSigned,

@@ -11,6 +11,15 @@ export { importOcds } from './import-ocds.ts';
 export { importRegister } from './import-register.ts';
 export { noteWouldBid } from './note-would-bid.ts';
 export { assumeGrowth, pasteRoster } from './paste-roster.ts';
+export {
+  type PositionPart,
+  type PositionPartName,
+  type PositionStatement,
+  positionParts,
+} from './position/position-part.ts';
+export { positionPartsOf, positionStatementOf } from './position/position-store.ts';
+export { fewestShown, type Providing, providingOf, type ZoneFigures } from './position/providing.ts';
+export { positionPartInput, publishPosition, writePositionPart } from './position/write-position.ts';
 export type { Roster } from './roster.ts';
 export { saidOfRoster } from './roster-pages.ts';
 export { rosterOf } from './roster-store.ts';

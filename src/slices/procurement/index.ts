@@ -6,7 +6,7 @@ export const name = 'procurement';
 export const kinds = [procurementKind, lotKind, soundingKind, challengeBriefKind];
 export const listeners = [];
 
-export { type Brief, shownIn } from './brief/brief.ts';
+export { type Brief, shownIn, takesIdeas } from './brief/brief.ts';
 export { briefsById, briefsOf } from './brief/brief-store.ts';
 export { keepBrief, openBrief } from './brief/keep-brief.ts';
 export { addNote, proposeIdea } from './brief/propose-idea.ts';
@@ -22,7 +22,8 @@ export type { Lot, Procurement } from './procurement.ts';
 export { lotsById, lotsOf, procurementsById, procurementsOf } from './procurement-store.ts';
 export { recordAward } from './record-award.ts';
 export { recordEngagement, recordGate } from './record-gate.ts';
-export { answerSounding } from './sounding/answer-sounding.ts';
+export { answerSounding, takesAnswers } from './sounding/answer-sounding.ts';
+export { type SoundingCounts, soundingCountsOf } from './sounding/counts-of.ts';
 export { closeSounding, openSounding } from './sounding/open-sounding.ts';
 export type { Sounding } from './sounding/sounding.ts';
 export { soundingsById, soundingsOf } from './sounding/sounding-store.ts';

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { get, post, type Route } from '#platform/http/route.ts';
 import { openCaseInput, publishCaseInput } from '#slices/cases/index.ts';
+import { positionPartInput } from '#slices/market/index.ts';
 import { showAbout } from './about-pages.ts';
 import {
   answerQuestions,
@@ -13,6 +15,14 @@ import {
 import { begin, beginInput, home, startCase } from './home-pages.ts';
 import { showLoose } from './loose-pages.ts';
 import { downloadPaper, showPaper } from './paper/paper-pages.ts';
+import {
+  downloadDraft,
+  downloadPublished,
+  keepPositionPart,
+  keepPublished,
+  showPosition,
+  showPublicPosition,
+} from './position/position-pages.ts';
 import { publish, showPublicCase } from './public-pages.ts';
 import { showThread } from './thread-pages.ts';
 
@@ -35,4 +45,12 @@ export const routes: readonly Route[] = [
   get('/cases/:caseId/thread', onCase('see'), showThread, { query: ['from', 'at'] }),
   post('/cases/:caseId/publish', onCase('publish'), publishCaseInput, publish, { form: showCase }),
   get('/public/cases/:caseId', 'public', showPublicCase),
+  get('/cases/:caseId/position', onCase('seeMarket'), showPosition),
+  get('/cases/:caseId/position/file', onCase('seeMarket'), downloadDraft, { query: ['as'] }),
+  post('/cases/:caseId/position', onCase('shape'), positionPartInput, keepPositionPart, { form: showPosition }),
+  post('/cases/:caseId/position/published', onCase('publish'), z.strictObject({}), keepPublished, {
+    form: showPosition,
+  }),
+  get('/public/cases/:caseId/market', 'public', showPublicPosition),
+  get('/public/cases/:caseId/market/file', 'public', downloadPublished, { query: ['as'] }),
 ];
