@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { pasteRoster } from '#slices/market/index.ts';
+import { briefsById, keepBrief, openBrief } from '#slices/procurement/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { withHat } from '#test/support/with-hat.ts';
@@ -70,11 +71,36 @@ describe('a market position statement', () => {
       422,
     );
     assert.deepEqual(empty.errors, ['Enter the words of this part']);
+    const brief = await app.act(
+      one.dev,
+      (act) =>
+        keepBrief(act, {
+          caseId: one.caseId,
+          title: 'Mornings',
+          problem: 'Late',
+          outcomeId: null,
+          known: null,
+          limits: null,
+          offer: null,
+          budget: null,
+        }),
+      one.caseId,
+    );
+    await app.act(
+      one.dev,
+      async (act) => openBrief(act, (await briefsById(act.tx, [brief]))[0]!, { version: 1, closesOn: '2027-01-31' }),
+      one.caseId,
+    );
     await one.dev.submit(await one.dev.get(here), `${here}/published`, {});
     const guest = app.guest();
     const published = await guest.get(open);
     assert.match(published.text, /Version 1, published on 4 January 2027/);
     assert.match(published.text, /We look at the fee each January\. ?Wages rise with it\./);
+    assert.match(published.text, /Open to you now ?Ideas are asked for: Mornings, until 31 January 2027/);
+    await guest.get(published.link('Ideas are asked for: Mornings'));
+    await app.setClock(new Date('2027-02-01T10:00:00Z'));
+    assert.doesNotMatch((await guest.get(open)).text, /Open to you now/);
+    await app.setClock(new Date('2027-01-04T10:00:00Z'));
     const pdf = await guest.request('GET', `${open}/file?as=pdf`);
     assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
     assert.equal((await guest.request('GET', `${open}/file?as=exe`)).status, 404);
