@@ -16,6 +16,7 @@ import { freshDatabase, postgresForTests } from '#test/support/postgres-cluster.
 import { benchMap } from './map.ts';
 import { benchOcds } from './ocds.ts';
 import { benchPortfolio } from './portfolio.ts';
+import { benchRetender } from './retender.ts';
 
 /** A page with a list of 100 rows and a thread of 200 beads, as ratios to the server's bare floor and to the database's, in one run. */
 const seconds = 4;
@@ -132,6 +133,7 @@ rmSync(folder, { recursive: true, force: true });
 await benchPortfolio(say);
 await benchMap(say);
 benchOcds(say);
+await benchRetender(say);
 
 writeFileSync(
   'docs/benchmarks.md',

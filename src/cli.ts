@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'ocds compile': async () => (await import('./commands/ocds.ts')).ocdsCompile,
   'ocds check': async () => (await import('./commands/ocds.ts')).ocdsCheck,
   spc: async () => (await import('./commands/spc.ts')).spc,
+  retender: async () => (await import('./commands/retender.ts')).retender,
   'retender backtest': async () => (await import('./commands/retender-backtest.ts')).retenderBacktest,
   'retender survival': async () => (await import('./commands/retender-survival.ts')).retenderSurvival,
   allocate: async () => (await import('./commands/allocate.ts')).allocate,

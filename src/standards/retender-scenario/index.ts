@@ -1,0 +1,1 @@
+export { type ReadScenario, readScenario, type ScenarioProblem } from './read-scenario.ts';
