@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { addObligation, addParty, makeAgreement } from '#slices/agreements/index.ts';
 import { casesById, grantHat, publishCase } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
-import { chooseMechanism, mechanismsById, revisitsOf, sayMore } from '#slices/plan/index.ts';
+import { mechanismsById, revisitsOf, sayMore } from '#slices/plan/index.ts';
 import {
   changeProcurementState,
   drawLot,
@@ -14,6 +14,7 @@ import {
   sayLotLeaves,
 } from '#slices/procurement/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
+import { classesOf } from '#test/support/a-way-that-promises.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import type { Page } from '#test/support/page.ts';
 import { bodyOf } from '#test/support/thornmere.ts';
@@ -22,32 +23,6 @@ import { openReview } from '../reviews/open-review.ts';
 
 const nothing = { reversibility: null, steeredBy: null, capacity: null, capability: null, prosperity: null };
 const first = <T>(all: readonly T[]): T => all[0] ?? assert.fail('there is none');
-
-/** A way that promises a hall and a wage. */
-async function classesOf(app: TestApp, { dev, caseId, outcomeId }: ACase): Promise<string> {
-  return app.act(
-    dev,
-    async (act) => {
-      const id = await chooseMechanism(act, {
-        caseId,
-        outcomeId,
-        type: 'community-asset',
-        title: 'Classes in halls',
-        contribution: 'supporting',
-        evidence: null,
-        sceptic: null,
-        tier: null,
-        timeToEffect: null,
-        resourceId: null,
-      });
-      const mechanism = first(await mechanismsById(act.tx, [id]));
-      const said = { ...nothing, capacity: 'The hall is used', prosperity: 'A wage to live on', version: 0 };
-      await sayMore(act, mechanism, said);
-      return id;
-    },
-    caseId,
-  );
-}
 
 describe('what became of what was promised to be left', () => {
   let app: TestApp;
