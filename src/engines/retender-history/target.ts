@@ -27,7 +27,7 @@ export type Target = Readonly<{
   /** Of the naive forecast that did best in these very years: the hardest to beat. */
   baselineBrier: number;
   baseline: string;
-  /** 1 − score / the baseline's, with a 95% interval. */
+  /** 1 − score / the baseline's, with a 90% interval, as every interval here. */
   skill: Skill;
   skillOf: 'brier' | 'crps';
   logScore: number;
@@ -61,7 +61,7 @@ export type TargetInput = Readonly<{
  * with its whole interval, on thirty outcomes or more; where not, `model` names what is given instead.
  */
 export function judge(input: TargetInput): Target {
-  const how = { block: input.block, seed: 20261123 };
+  const how = { block: input.block, seed: 20261123, share: 0.9 };
   const of = (charged: readonly Charged[], what: keyof Charged) => charged.map((one) => one[what]);
   const ours = of(input.charged, input.by);
   const compare = (charged: readonly Charged[]) => skillOf(ours, of(charged, input.by), how) ?? nothing;
