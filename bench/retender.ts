@@ -1,5 +1,5 @@
 import { type Lot, type Provider, runDraws, type Scenario } from '#engines/retender/index.ts';
-import { runInThreads } from '#src/commands/run-draws.ts';
+import { runInThreads } from '#slices/market/index.ts';
 
 const zones = Array.from({ length: 6 }, (_, at) => `zone ${at}`);
 
@@ -43,8 +43,10 @@ export async function benchRetender(say: (line: string) => void): Promise<void> 
   const all = market(300, 100, ways);
   const start = performance.now();
   let first = 0;
-  await runInThreads(all, 2, () => {
-    first ||= performance.now() - start;
+  await runInThreads(all, 2, {
+    told() {
+      first ||= performance.now() - start;
+    },
   });
   say(
     `Four strategies × 300 draws × 100 paths on two threads: ${((performance.now() - start) / 1000).toFixed(1)} s (wanted: 15), a first answer after ${(first / 1000).toFixed(1)} s (wanted: 2).`,

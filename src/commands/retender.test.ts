@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { runDraws, summarise } from '#engines/retender/index.ts';
+import { runInThreads } from '#slices/market/index.ts';
 import { readScenario } from '#standards/retender-scenario/index.ts';
 import { runCommand } from './command.ts';
 import { retender } from './retender.ts';
-import { runInThreads } from './run-draws.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'commonweal-scenario-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -58,9 +58,11 @@ describe('a market that is played on', () => {
     const here = summarise(scenario!, runDraws(scenario!, 0, 40));
     for (const workers of [1, 2, 3]) {
       const told: number[] = [];
-      const answer = await runInThreads(scenario!, workers, (done, soFar) => {
-        told.push(done);
-        assert.equal(soFar().draws, done);
+      const answer = await runInThreads(scenario!, workers, {
+        told(done, soFar) {
+          told.push(done);
+          assert.equal(soFar().draws, done);
+        },
       });
       assert.deepEqual(answer, here);
       assert.ok(told.length > 1 && told.at(-1) === 40);

@@ -2,9 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import { type Answer, type Estimate, type MeasureName, measures, type Scenario } from '#engines/retender/index.ts';
 import { plural } from '#platform/say.ts';
+import { runInThreads } from '#slices/market/index.ts';
 import { readScenario } from '#standards/retender-scenario/index.ts';
 import { type Call, type Command, exitCodes, usage } from './command.ts';
-import { runInThreads } from './run-draws.ts';
 
 const mostBytes = 32 * 1024 * 1024;
 
@@ -79,8 +79,10 @@ async function run({ args, options, say, json }: Call): Promise<number> {
   if (statSync(file).size > mostBytes) return fail([{ path: '', why: 'It is larger than 32 MB.' }]);
   const { scenario, problems } = readScenario(readFileSync(file, 'utf8'));
   if (!scenario) return fail(problems);
-  const answer = await runInThreads(scenario, workers, (done) => {
-    if (!json && process.stderr.isTTY) process.stderr.write(`\r${done} of ${scenario.draws} draws`);
+  const answer = await runInThreads(scenario, workers, {
+    told(done) {
+      if (!json && process.stderr.isTTY) process.stderr.write(`\r${done} of ${scenario.draws} draws`);
+    },
   });
   if (!json && process.stderr.isTTY) process.stderr.write('\n');
   say(inWords(scenario, answer).join('\n'), answer);

@@ -1,5 +1,6 @@
 import type { Who } from '#platform/access/who.ts';
 import type { Contract, Upload } from './contract.ts';
+import type { MarketQuestion } from './question/question.ts';
 
 const belongs = (who: Who, organisationId: string): boolean =>
   who.organisations.some((organisation) => organisation.id === organisationId);
@@ -11,6 +12,15 @@ export function contractAccess(who: Who, contract: Contract): readonly string[] 
     who.hats.some((hat) => ['commissioner', 'procurement', 'partner', 'auditor', 'councillor'].includes(hat))
     ? ['see']
     : [];
+}
+
+/** How ways of buying compare is for those who choose between them and those who check them: never for who may bid. */
+export function questionAccess(who: Who, { state }: MarketQuestion): readonly string[] {
+  if (!who.hats.some((hat) => ['commissioner', 'procurement', 'partner', 'auditor', 'councillor'].includes(hat)))
+    return [];
+  if (!who.hats.some((hat) => ['commissioner', 'procurement', 'partner'].includes(hat)) || state === 'answered')
+    return ['see'];
+  return state === 'playing' ? ['see', 'stop', 'again'] : ['see', 'again'];
 }
 
 export function uploadAccess(who: Who, upload: Upload): readonly string[] {

@@ -1,7 +1,8 @@
 import { contractKind, uploadKind } from './market-kinds.ts';
+import { marketQuestionKind } from './question/question-kind.ts';
 
 export const name = 'market';
-export const kinds = [contractKind, uploadKind];
+export const kinds = [contractKind, uploadKind, marketQuestionKind];
 export const listeners = [];
 
 export { askWhy } from './ask-why.ts';
@@ -20,6 +21,10 @@ export {
 export { positionPartsOf, positionStatementOf } from './position/position-store.ts';
 export { fewestShown, type Providing, providingOf, type ZoneFigures } from './position/providing.ts';
 export { positionPartInput, publishPosition, writePositionPart } from './position/write-position.ts';
+export { askQuestion } from './question/ask-question.ts';
+export type { MarketQuestion } from './question/question.ts';
+export { questionsOf } from './question/question-store.ts';
+export { runInThreads } from './question/run-in-threads.ts';
 export type { Roster } from './roster.ts';
 export { saidOfRoster } from './roster-pages.ts';
 export { rosterOf } from './roster-store.ts';

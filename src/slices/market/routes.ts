@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { get, post, type Route } from '#platform/http/route.ts';
 import { askWhyInput } from './ask-why.ts';
 import {
@@ -12,9 +13,20 @@ import {
   uploadInput,
 } from './contract-pages.ts';
 import { entryInput, growthInput, rosterInput } from './paste-roster.ts';
+import { askAgainInput, questionInput } from './question/ask-question.ts';
+import {
+  downloadScenario,
+  keepAgain,
+  keepQuestion,
+  keepStopped,
+  listQuestions,
+  showQuestion,
+} from './question/question-pages.ts';
 import { keepEntry, keepGrowth, keepRoster, showLeft } from './roster-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
+const onQuestion = (may: string) => ({ on: 'marketQuestion', may });
+const question = '/cases/:caseId/left/questions/:marketQuestionId';
 
 export const routes: readonly Route[] = [
   get('/market', 'signedIn', showMarket),
@@ -25,6 +37,12 @@ export const routes: readonly Route[] = [
   get('/contracts/import/:uploadId', { on: 'upload', may: 'see' }, showMapping),
   post('/contracts/import/:uploadId', { on: 'upload', may: 'read' }, mappingInput, readUpload),
   get('/cases/:caseId/left', onCase('seeMarket'), showLeft, { query: ['without'] }),
+  get('/cases/:caseId/left/questions', onCase('seeMarket'), listQuestions),
+  post('/cases/:caseId/left/questions', onCase('shape'), questionInput, keepQuestion),
+  get(question, onQuestion('see'), showQuestion),
+  get(`${question}/scenario`, onQuestion('see'), downloadScenario),
+  post(`${question}/stopped`, onQuestion('stop'), z.strictObject({}), keepStopped, { form: showQuestion }),
+  post(`${question}/again`, onQuestion('again'), askAgainInput, keepAgain, { form: showQuestion }),
   post('/cases/:caseId/left', onCase('shape'), rosterInput, keepRoster),
   post('/cases/:caseId/left/entries', onCase('shape'), entryInput, keepEntry, { form: showLeft }),
   post('/cases/:caseId/left/growth', onCase('shape'), growthInput, keepGrowth, { form: showLeft }),

@@ -15,23 +15,33 @@ function pieces(draws: number, workers: number): [from: number, to: number][] {
   return found;
 }
 
+export type Telling = Readonly<{
+  /** Hears how many draws are done, and the answer so far, each time that a piece is. */
+  told?: (done: number, answer: () => Answer) => void | Promise<void>;
+  /** Stops before the next piece. */
+  signal?: AbortSignal;
+}>;
+
 /**
- * Works a scenario out in threads of their own. `told` hears the answer so far each time that a piece is done; which thread did what
- * leaves no trace in the digits.
+ * Works a scenario out in threads of their own. Which thread did what leaves no trace in the digits.
+ *
+ * @throws the signal’s reason where it was stopped
  */
 export async function runInThreads(
   scenario: Scenario,
   workers: number,
-  told: (done: number, answer: () => Answer) => void = () => undefined,
+  { told = () => undefined, signal }: Telling = {},
 ): Promise<Answer> {
   const waiting = pieces(scenario.draws, workers);
   const sums: DrawSums[] = [];
   const work = async () => {
     for (let piece = waiting.shift(); piece; piece = waiting.shift()) {
+      signal?.throwIfAborted();
       sums.push(...(await runInWorker<DrawSums[]>(engine, 'runDraws', [scenario, ...piece], mostSeconds)));
-      told(sums.length, () => summarise(scenario, sums));
+      await told(sums.length, () => summarise(scenario, sums));
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
+  signal?.throwIfAborted();
   return summarise(scenario, sums);
 }
