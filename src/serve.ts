@@ -20,6 +20,9 @@ export async function serve(config: Config): Promise<Running> {
   const running = await start(config, {
     kindOfNew: config.databaseUrl ? 'live' : config.beginEmpty ? 'evaluation' : 'demo',
   });
+  const unfinished = await demoIsUnfinished(running);
+  // Said from the first page on, before the first scene is there.
+  if (unfinished) running.setInstallation({ demoProgress: 0 });
   await running.app.listen({ host: config.host, port: config.port });
   const { port } = running.app.server.address() as AddressInfo;
   const at = config.publicUrl ?? `http://${config.host}:${port}`;
@@ -41,6 +44,6 @@ export async function serve(config: Config): Promise<Running> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  if (await demoIsUnfinished(running)) void buildInBackground(running);
+  if (unfinished) void buildInBackground(running);
   return running;
 }
