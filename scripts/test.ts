@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { findChromium } from '#test/support/chromium.ts';
 import { postgresForTests } from '#test/support/postgres-cluster.ts';
 
@@ -39,10 +40,17 @@ if (files.length === 0) {
   process.exit(1);
 }
 
+// One file more than there are cores: each waits now and then for a browser or a database.
 const code = await new Promise<number>((resolve) => {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files],
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--test',
+      `--test-concurrency=${availableParallelism() + 1}`,
+      '--test-reporter=spec',
+      ...files,
+    ],
     { stdio: 'inherit', env },
   );
   child.on('close', (status) => resolve(status ?? 1));
