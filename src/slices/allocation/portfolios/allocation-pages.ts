@@ -14,7 +14,7 @@ import { viewFound } from './allocation-view.ts';
 import { askPortfolios, type askPortfoliosInput, endLooking, readLimits, recordAllocation } from './ask-portfolios.ts';
 import { choicesFrom, decidable } from './choices.ts';
 import { decidePortfolio, type decidePortfolioInput } from './decide-portfolio.ts';
-import { beginSearch, isRunning, stopSearch } from './search-job.ts';
+import { beginSearch, searches } from './search-job.ts';
 
 const pathOf = (one: Pick<Allocation, 'caseId' | 'id'>): string => `/cases/${one.caseId}/allocations/${one.id}`;
 
@@ -50,7 +50,7 @@ export async function showAllocation(visit: Visit<Allocation>): Promise<Reply> {
     allocation: object,
     askedBy: names.get(object.askedBy),
     limits: limitsOf(object),
-    isLooking: object.state === 'looking' && isRunning(object.id),
+    isLooking: object.state === 'looking' && searches.isRunning(object.id),
     done: `${Math.round(object.progress * 100)}%`,
     view: found ? viewFound(object, found) : null,
     chosenChoices: found
@@ -99,13 +99,13 @@ export async function saveDecision(doing: Doing<Allocation, z.infer<typeof decid
 
 export async function stopLooking({ act, object }: Doing<Allocation>): Promise<Reply> {
   await endLooking(act, object, null);
-  act.afterCommit(() => stopSearch(object.id));
+  act.afterCommit(() => searches.stop(object.id));
   return redirect(pathOf(object), 'It was stopped.');
 }
 
 /** Begins a search anew that was stopped, or that ended with the server it ran on. */
 export async function lookAgain({ act, object, services }: Doing<Allocation>): Promise<Reply> {
-  if (isRunning(object.id)) refuse('wrong-state');
+  if (searches.isRunning(object.id)) refuse('wrong-state');
   const again: Allocation = { ...object, state: 'looking', progress: 0 };
   await updateAllocation(act.tx, again, object.version);
   recordAllocation(act, 'allocation.looked-for-again', again, ['progress']);

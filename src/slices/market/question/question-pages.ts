@@ -5,7 +5,7 @@ import { type Doing, download, page, type Reply, redirect, type Visit } from '#p
 import { personNames } from '#slices/people/index.ts';
 import { rosterOf } from '../roster-store.ts';
 import { askAgain, type askAgainInput, askQuestion, type questionInput, stopQuestion } from './ask-question.ts';
-import { beginPlaying, isPlaying, stopPlaying } from './play-question.ts';
+import { beginPlaying, plays } from './play-question.ts';
 import { headlines, type MarketQuestion, sayAnswer, sayDifference } from './question.ts';
 import { questionsOf } from './question-store.ts';
 import { wayNames, ways } from './ways.ts';
@@ -58,7 +58,7 @@ export async function showQuestion({ tx, object }: Visit<MarketQuestion>): Promi
   return page('market/question.njk', object.title, {
     question: object,
     askedBy: names.get(object.askedBy),
-    playing: object.state === 'playing' && isPlaying(object.id),
+    playing: object.state === 'playing' && plays.isRunning(object.id),
     done: `${Math.round(object.progress * 100)}%`,
     waysAsked: object.asked.ways.map((way) => ways[way]),
     providers: object.scenario.providers.length,
@@ -69,7 +69,7 @@ export async function showQuestion({ tx, object }: Visit<MarketQuestion>): Promi
 
 export async function keepStopped({ act, object }: Doing<MarketQuestion>): Promise<Reply> {
   await stopQuestion(act, object);
-  act.afterCommit(() => stopPlaying(object.id));
+  act.afterCommit(() => plays.stop(object.id));
   return redirect(pathOf(object), 'It is stopped. Nothing was answered.');
 }
 

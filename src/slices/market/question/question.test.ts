@@ -6,7 +6,7 @@ import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { pasteRoster } from '../paste-roster.ts';
-import { untilPlayed } from './play-question.ts';
+import { plays } from './play-question.ts';
 import { notSeparated, sayAnswer, sayDifference } from './question.ts';
 import { questionsOf } from './question-store.ts';
 import { scenarioFrom } from './scenario-from.ts';
@@ -128,7 +128,7 @@ describe('a question to the market', () => {
       ways: ['shared', 'prime'],
     });
     assert.match(asked.text, /Playing: \d+% done|against “A lot for each zone/);
-    await untilPlayed((await now()).id);
+    await plays.untilDone((await now()).id);
     const { id, answer, scenario } = await now();
     assert.ok(answer);
     const page = await one.dev.get(`${list}/${id}`);
@@ -156,7 +156,7 @@ describe('a question to the market', () => {
     const at = page.url;
     const stopped = await one.dev.submit(page, `${at}/stopped`, {});
     assert.match(stopped.text, /It was stopped before it was answered/);
-    await untilPlayed((await now()).id);
+    await plays.untilDone((await now()).id);
     const before = await now();
     assert.equal(before.answer, null);
     await one.dev.submit(stopped, `${at}/again`, {});
@@ -164,7 +164,7 @@ describe('a question to the market', () => {
     assert.deepEqual(after_.scenario, before.scenario);
     const playing = await one.dev.get(at);
     if (playing.hasForm(`${at}/stopped`)) await one.dev.submit(playing, `${at}/stopped`, {});
-    await untilPlayed(after_.id);
+    await plays.untilDone(after_.id);
   });
 
   it('is not for those who may bid, nor for strangers; those who check it ask nothing', async () => {
