@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Answer, FromSolver, Programme, SolverOptions } from './programme.ts';
 
-export class Cancelled extends Error {}
+class Cancelled extends Error {}
 
 export type OpenSolver = {
   solve(programme: Programme, options: SolverOptions): Promise<Answer>;
