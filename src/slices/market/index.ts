@@ -8,6 +8,7 @@ export const listeners = [];
 export { askWhy } from './ask-why.ts';
 export type { Contract } from './contract.ts';
 export { contractsEnding } from './contract-store.ts';
+export { bringHistory } from './history/bring-history.ts';
 export { importOcds } from './import-ocds.ts';
 export { importRegister } from './import-register.ts';
 export { noteWouldBid } from './note-would-bid.ts';

@@ -12,6 +12,8 @@ import {
   showMarket,
   uploadInput,
 } from './contract-pages.ts';
+import { historyInput } from './history/bring-history.ts';
+import { keepForgotten, keepHistory, keepLookAgain, showHistory } from './history/history-pages.ts';
 import { entryInput, growthInput, rosterInput } from './paste-roster.ts';
 import { askAgainInput, questionInput } from './question/ask-question.ts';
 import {
@@ -26,6 +28,7 @@ import { keepEntry, keepGrowth, keepRoster, showLeft } from './roster-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
 const onQuestion = (may: string) => ({ on: 'marketQuestion', may });
+const nothing = z.strictObject({});
 const question = '/cases/:caseId/left/questions/:marketQuestionId';
 
 export const routes: readonly Route[] = [
@@ -37,11 +40,15 @@ export const routes: readonly Route[] = [
   get('/contracts/import/:uploadId', { on: 'upload', may: 'see' }, showMapping),
   post('/contracts/import/:uploadId', { on: 'upload', may: 'read' }, mappingInput, readUpload),
   get('/cases/:caseId/left', onCase('seeMarket'), showLeft, { query: ['without'] }),
+  get('/cases/:caseId/left/history', onCase('seeMarket'), showHistory),
+  post('/cases/:caseId/left/history', onCase('shape'), historyInput, keepHistory, { takesFiles: true }),
+  post('/cases/:caseId/left/history/again', onCase('shape'), nothing, keepLookAgain, { form: showHistory }),
+  post('/cases/:caseId/left/history/forgotten', onCase('shape'), nothing, keepForgotten, { form: showHistory }),
   get('/cases/:caseId/left/questions', onCase('seeMarket'), listQuestions),
   post('/cases/:caseId/left/questions', onCase('shape'), questionInput, keepQuestion),
   get(question, onQuestion('see'), showQuestion),
   get(`${question}/scenario`, onQuestion('see'), downloadScenario),
-  post(`${question}/stopped`, onQuestion('stop'), z.strictObject({}), keepStopped, { form: showQuestion }),
+  post(`${question}/stopped`, onQuestion('stop'), nothing, keepStopped, { form: showQuestion }),
   post(`${question}/again`, onQuestion('again'), askAgainInput, keepAgain, { form: showQuestion }),
   post('/cases/:caseId/left', onCase('shape'), rosterInput, keepRoster),
   post('/cases/:caseId/left/entries', onCase('shape'), entryInput, keepEntry, { form: showLeft }),
