@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -48,6 +49,7 @@ export async function openTestApp(options: { embedded?: boolean; env?: NodeJS.Pr
 export class TestApp {
   readonly running: Running;
   readonly close: () => Promise<void>;
+  readonly #acting = new AsyncLocalStorage<true>();
   constructor(running: Running, close: () => Promise<void>) {
     this.running = running;
     this.close = close;
@@ -55,7 +57,11 @@ export class TestApp {
 
   /** Runs a command as somebody would, with the hats that they wear on a case. */
   async act<T>(as: Visitor | null, work: (act: Act) => Promise<T>, caseId?: string): Promise<T> {
-    const done = await act(this.running.services.act, (tx) => this.#who(tx, as, caseId), work);
+    const done = await act(
+      this.running.services.act,
+      (tx) => this.#who(tx, as, caseId),
+      (current) => this.#acting.run(true, () => work(current)),
+    );
     await this.running.dispatcher.idle();
     return done;
   }
@@ -67,6 +73,8 @@ export class TestApp {
   }
 
   look<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    // The embedded database has one connection: a look within an act would wait for that act, which waits for it.
+    assert.ok(!this.#acting.getStore(), 'Look before the act or after it, not within it.');
     return look(this.running.services.act, work);
   }
 

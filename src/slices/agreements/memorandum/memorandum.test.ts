@@ -93,8 +93,9 @@ describe('a memorandum', () => {
     assert.match(page.text, /keeps the streets lit; asks before it moves a bench/);
     assert.match(page.text, /Thornmere Council: £20,000 a year/);
     assert.equal((await party('Thornmere Council')).money, 'aligned');
-    const pooled = await app.act(one.dev, async (act) =>
-      addParty(act, (await memorandum()).id, {
+    const { id } = await memorandum();
+    const pooled = await app.act(one.dev, (act) =>
+      addParty(act, id, {
         name: 'Fell Bank',
         type: 'charity',
         role: 'funder',

@@ -74,6 +74,7 @@ describe('portfolios', () => {
 
   it('what leaves the fee below the employment cost floor is shown as that, with the reason', async () => {
     const because = 'From April the fee of £23.40 is below the estimated £23.64 an hour';
+    const floor = await byTitle('F');
     await app.act(
       one.dev,
       async (act) =>
@@ -87,7 +88,7 @@ describe('portfolios', () => {
           probability: 1,
           must: 'employment-cost-floor',
           mustBecause: because,
-          excludes: [(await byTitle('F')).id],
+          excludes: [floor.id],
         }),
       one.caseId,
     );

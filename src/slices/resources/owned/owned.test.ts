@@ -49,9 +49,10 @@ describe('what a community owns', () => {
   after(() => app.close());
 
   it('is theirs alone to describe and to agree to, once it is given to them, and what was said for them no longer stands', async () => {
+    const hall = await here();
     const before = await app.act(
       one.dev,
-      async (act) => askFor(act, await here(), { askedOf: 'A friend', address: null, what: 'The hall', byOn: null }),
+      (act) => askFor(act, hall, { askedOf: 'A friend', address: null, what: 'The hall', byOn: null }),
       one.caseId,
     );
     const page = await one.dev.get(at);
