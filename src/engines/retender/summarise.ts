@@ -7,6 +7,8 @@ import { version } from './version.ts';
 
 /** A number that is not known: its middle over the draws, where half and nine tenths of them lie, and the error of too few paths. */
 export type Estimate = Readonly<{
+  /** Of a chance, this is the chance that is foretold, doubt of the assumptions and luck together. */
+  mean: number;
   median: number;
   half: readonly [low: number, high: number];
   ninety: readonly [low: number, high: number];
@@ -16,7 +18,7 @@ export type Estimate = Readonly<{
   draws: number;
 }>;
 
-export type Difference = Omit<Estimate, 'pathError'> &
+export type Difference = Omit<Estimate, 'pathError' | 'mean'> &
   Readonly<{
     /** The part of the draws in which it is more. */
     more: number;
@@ -72,7 +74,8 @@ function estimateAt(sums: readonly DrawSums[], strategy: number, place: number):
     if (n > 1) within += Math.max(0, squares[place]! / n - mean * mean) / (n - 1);
   }
   if (means.length === 0) return null;
-  return { ...spreadOf(means), pathError: Math.sqrt(within) / means.length };
+  const mean = means.reduce((sum, one) => sum + one, 0) / means.length;
+  return { mean, ...spreadOf(means), pathError: Math.sqrt(within) / means.length };
 }
 
 function differenceAt(sums: readonly DrawSums[], strategy: number, place: number): Difference | null {

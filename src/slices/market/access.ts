@@ -18,9 +18,9 @@ export function contractAccess(who: Who, contract: Contract): readonly string[] 
 export function questionAccess(who: Who, { state }: MarketQuestion): readonly string[] {
   if (!who.hats.some((hat) => ['commissioner', 'procurement', 'partner', 'auditor', 'councillor'].includes(hat)))
     return [];
-  if (!who.hats.some((hat) => ['commissioner', 'procurement', 'partner'].includes(hat)) || state === 'answered')
-    return ['see'];
-  return state === 'playing' ? ['see', 'stop', 'again'] : ['see', 'again'];
+  if (!who.hats.some((hat) => ['commissioner', 'procurement', 'partner'].includes(hat))) return ['see'];
+  if (state === 'playing') return ['see', 'stop', 'again'];
+  return state === 'answered' ? ['see', 'vary', 'score'] : ['see', 'again', 'vary'];
 }
 
 export function uploadAccess(who: Who, upload: Upload): readonly string[] {

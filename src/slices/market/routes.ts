@@ -15,15 +15,19 @@ import {
 import { historyInput } from './history/bring-history.ts';
 import { keepForgotten, keepHistory, keepLookAgain, showHistory } from './history/history-pages.ts';
 import { entryInput, growthInput, rosterInput } from './paste-roster.ts';
-import { askAgainInput, questionInput } from './question/ask-question.ts';
+import { anotherWayInput, askAgainInput, changedAssumptionInput, questionInput } from './question/ask-question.ts';
 import {
   downloadScenario,
   keepAgain,
+  keepAnotherWay,
+  keepChange,
+  keepOutcome,
   keepQuestion,
   keepStopped,
   listQuestions,
   showQuestion,
 } from './question/question-pages.ts';
+import { outcomeInput } from './question/record-outcome.ts';
 import { keepEntry, keepGrowth, keepRoster, showLeft } from './roster-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
@@ -50,6 +54,9 @@ export const routes: readonly Route[] = [
   get(`${question}/scenario`, onQuestion('see'), downloadScenario),
   post(`${question}/stopped`, onQuestion('stop'), nothing, keepStopped, { form: showQuestion }),
   post(`${question}/again`, onQuestion('again'), askAgainInput, keepAgain, { form: showQuestion }),
+  post(`${question}/ways`, onQuestion('vary'), anotherWayInput, keepAnotherWay, { form: showQuestion }),
+  post(`${question}/assumptions`, onQuestion('vary'), changedAssumptionInput, keepChange, { form: showQuestion }),
+  post(`${question}/outcomes`, onQuestion('score'), outcomeInput, keepOutcome, { form: showQuestion }),
   post('/cases/:caseId/left', onCase('shape'), rosterInput, keepRoster),
   post('/cases/:caseId/left/entries', onCase('shape'), entryInput, keepEntry, { form: showLeft }),
   post('/cases/:caseId/left/growth', onCase('shape'), growthInput, keepGrowth, { form: showLeft }),

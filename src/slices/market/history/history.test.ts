@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { Tender } from '#engines/retender-history/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { madeUpHistory } from '#test/support/made-up-history.ts';
+import { tendersAsCsv } from '#test/support/tenders-as-csv.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { lookBacks } from './look-back.ts';
 import { lookBackOf, pastTendersOf } from './past-tender-store.ts';
-
-const day = (tender: Tender) => new Date(tender.day * 86_400_000).toISOString().slice(0, 10);
-const asCsv = (tenders: readonly Tender[]): string =>
-  [
-    'tender,date,bidder,winner,estimate,category',
-    ...tenders.flatMap((one) =>
-      one.bids.map(({ bidder, won }) =>
-        [one.id, day(one), bidder, won ? 1 : 0, one.size, one.kinds.join(' ')].join(','),
-      ),
-    ),
-  ].join('\n');
 
 describe('past tenders with everybody who bid', () => {
   let app: TestApp;
@@ -47,7 +36,7 @@ describe('past tenders with everybody who bid', () => {
   });
 
   it('are few: the sector’s figures stand, and it is said', async () => {
-    const pasted = `${asCsv(tenders.slice(0, 20))}\n,2020-01-01,Nobody,0,1,`;
+    const pasted = `${tendersAsCsv(tenders.slice(0, 20))}\n,2020-01-01,Nobody,0,1,`;
     const read = await one.dev.upload(await one.dev.get(at), at, { pasted }, []);
     assert.match(
       read.text,
@@ -60,7 +49,7 @@ describe('past tenders with everybody who bid', () => {
   });
 
   it('are enough: every forecast is scored on what it had not seen, with what is shown instead where it did not earn its place', async () => {
-    const packed = gzipSync(asCsv(tenders));
+    const packed = gzipSync(tendersAsCsv(tenders));
     const page = await one.dev.upload(await one.dev.get(at), at, {}, [
       { field: 'file', name: 'tenders.csv.gz', content: packed },
     ]);
@@ -75,7 +64,7 @@ describe('past tenders with everybody who bid', () => {
       tenders.map(({ id, bids }) => [id, bids.length]),
     );
     const before = await app.look((tx) => lookBackOf(tx, one.caseId));
-    const again = await one.dev.upload(done, at, { pasted: asCsv(tenders) }, []);
+    const again = await one.dev.upload(done, at, { pasted: tendersAsCsv(tenders) }, []);
     assert.match(again.text, /0 tenders added, 0 changed, 160 as before/);
     assert.deepEqual(await app.look((tx) => lookBackOf(tx, one.caseId)), before, 'nothing was begun anew');
   });

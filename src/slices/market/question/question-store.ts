@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Answer } from '#engines/retender/index.ts';
+import type { Answer, Scenario } from '#engines/retender/index.ts';
 import type { Tx } from '#platform/db/database.ts';
+import type { Asked } from './asked.ts';
 import type { MarketQuestion } from './question.ts';
 
 const select = sql`select id, case_id as "caseId", state, version, title, asked, scenario, answer, progress, asked_by as "askedBy", asked_at as "askedAt",
@@ -25,6 +26,12 @@ export async function writeProgress(tx: Tx, id: string, progress: number): Promi
   const { numAffectedRows } =
     await sql`update market_questions set progress = ${progress} where id = ${id} and state = 'playing'`.execute(tx);
   return numAffectedRows === 1n;
+}
+
+/** What was foreseen of its lots, and the scenario that was brought to it: once, before it is played. */
+export async function writeExpected(tx: Tx, id: string, asked: Asked, scenario: Scenario): Promise<void> {
+  await sql`update market_questions set asked = ${JSON.stringify(asked)}::jsonb, scenario = ${JSON.stringify(scenario)}::jsonb
+    where id = ${id} and state = 'playing'`.execute(tx);
 }
 
 /** Ends it once, with its answer or without: what comes second changes nothing. */

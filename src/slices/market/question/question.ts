@@ -1,5 +1,5 @@
-import type { Answer, Difference, MeasureName, Scenario } from '#engines/retender/index.ts';
-import type { Asked } from './ways.ts';
+import type { Answer, Difference, Estimate, Lot, MeasureName, Scenario, Strategy } from '#engines/retender/index.ts';
+import type { Asked } from './asked.ts';
 
 export const questionStates = ['playing', 'answered', 'stopped'] as const;
 
@@ -19,16 +19,42 @@ export type MarketQuestion = Readonly<{
 }>;
 
 /** What is told of each way, in the reader’s words, with what more of it means. */
-export const headlines: readonly Readonly<{ name: MeasureName; title: string; more: string; less: string }>[] = [
-  { name: 'meanBidders', title: 'Credible bidders next time', more: 'more', less: 'fewer' },
-  { name: 'noneSomewhere', title: 'A lot that nobody bids for next time', more: 'likelier', less: 'less likely' },
-  { name: 'there', title: 'Providers there at the end', more: 'more', less: 'fewer' },
-  { name: 'left', title: 'Providers that leave', more: 'more', less: 'fewer' },
-  { name: 'handBacks', title: 'Contracts handed back', more: 'more', less: 'fewer' },
-  { name: 'uncovered', title: 'Hours that nobody covers', more: 'more', less: 'fewer' },
-  { name: 'priceDrift', title: 'Price against costs in general', more: 'rises more', less: 'rises less' },
-  { name: 'concentration', title: 'How much rests on few', more: 'more', less: 'less' },
-  { name: 'failureNever', title: 'The largest fails: hours without room elsewhere', more: 'more', less: 'fewer' },
+export type Headline = Readonly<{
+  name: MeasureName;
+  title: string;
+  more: string;
+  less: string;
+  as: 'number' | 'chance' | 'percent' | 'share';
+}>;
+
+export const headlines: readonly Headline[] = [
+  { name: 'meanBidders', title: 'Credible bidders next time', more: 'more', less: 'fewer', as: 'number' },
+  {
+    name: 'noneSomewhere',
+    title: 'A lot that nobody bids for next time',
+    more: 'likelier',
+    less: 'less likely',
+    as: 'chance',
+  },
+  { name: 'there', title: 'Providers there at the end', more: 'more', less: 'fewer', as: 'number' },
+  { name: 'left', title: 'Providers that leave', more: 'more', less: 'fewer', as: 'number' },
+  { name: 'handBacks', title: 'Contracts handed back', more: 'more', less: 'fewer', as: 'number' },
+  { name: 'uncovered', title: 'Hours that nobody covers', more: 'more', less: 'fewer', as: 'percent' },
+  {
+    name: 'priceDrift',
+    title: 'Price against costs in general',
+    more: 'rises more',
+    less: 'rises less',
+    as: 'percent',
+  },
+  { name: 'concentration', title: 'How much rests on few', more: 'more', less: 'less', as: 'share' },
+  {
+    name: 'failureNever',
+    title: 'The largest fails: hours without room elsewhere',
+    more: 'more',
+    less: 'fewer',
+    as: 'percent',
+  },
 ];
 
 export const notSeparated = 'the evidence does not separate these';
@@ -56,3 +82,30 @@ export function sayAnswer(answer: Answer): string[] {
       : `${title}: the evidence does not separate it from “${first!.title}”.`;
   });
 }
+
+const shown = (value: number, as: Headline['as']): string =>
+  as === 'chance'
+    ? `${Math.round(100 * value)}%`
+    : as === 'percent'
+      ? `${value.toFixed(1)}%`
+      : value.toFixed(as === 'share' ? 2 : 1);
+
+/** A figure with its doubt: the middle of the draws, where half of them lie, and nine in ten. */
+export const sayFigure = ({ median, half, ninety }: Estimate, as: Headline['as']): string =>
+  `${shown(median, as)} (${half.map((one) => shown(one, as)).join(' to ')}; ${ninety.map((one) => shown(one, as)).join(' to ')})`;
+
+/** The headline of each way in a sentence, with nine in ten draws. */
+export function sayFigures(answer: Answer): string[] {
+  const [bidders] = headlines;
+  return answer.strategies.flatMap(({ title, measures }) => {
+    const one = measures[bidders!.name];
+    return one
+      ? [
+          `${title}: about ${shown(one.median, 'number')} credible bidders a lot next time (nine in ten futures: ${shown(one.ninety[0], 'number')} to ${shown(one.ninety[1], 'number')}).`,
+        ]
+      : [];
+  });
+}
+
+/** The lots that a way cuts the need into. */
+export const lotsOfWay = ({ lots }: Scenario, way: Strategy): readonly Lot[] => way.lots ?? lots;

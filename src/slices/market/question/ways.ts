@@ -1,25 +1,29 @@
 import type { Lot, Strategy, Terms } from '#engines/retender/index.ts';
 
 export type Zone = Readonly<{ name: string; units: number; providers: number }>;
-export type Asked = Readonly<{ feePence: number; years: number; ways: readonly WayName[] }>;
+export type Given = Readonly<{ years: number; price: number }>;
 
 /** So many share a zone that is split: seven in ten of those there, so that who is there can stay. */
-const sharing = ({ providers }: Zone): number => Math.min(24, Math.max(2, Math.ceil(providers * 0.7)));
-const shared = (zones: readonly Zone[], more: (zone: Zone) => Terms = () => ({})): Record<string, Terms> =>
+export const sharing = ({ providers }: Zone): number => Math.min(24, Math.max(2, Math.ceil(providers * 0.7)));
+export const shared = (zones: readonly Zone[], more: (zone: Zone) => Terms = () => ({})): Record<string, Terms> =>
   Object.fromEntries(zones.map((zone) => [zone.name, { awards: sharing(zone), ...more(zone) }]));
-const term = (years: number): number => Math.max(1, Math.min(10, Math.floor(years / 2) - 1));
+export const term = (years: number): number => Math.max(1, Math.min(10, Math.floor(years / 2) - 1));
 
 type Way = Readonly<{
   title: string;
   hint: string;
-  strategy: (zones: readonly Zone[], asked: Pick<Asked, 'years' | 'feePence'>) => Omit<Strategy, 'id' | 'title'>;
+  strategy: (zones: readonly Zone[], given: Given) => Omit<Strategy, 'id' | 'title'>;
 }>;
-const cut = (zones: readonly Zone[], price: number): Lot[] =>
+export const cut = (zones: readonly Zone[], price: number): Lot[] =>
   zones.flatMap(({ name, units }) =>
     ['1', '2'].map((half) => ({ id: `${name}, part ${half}`, area: name, units: units / 2, price })),
   );
 const smallest = (zones: readonly Zone[]): Zone =>
   zones.toSorted((a, b) => a.providers - b.providers || a.units - b.units)[0]!;
+
+export const allInOne = (zones: readonly Zone[], price: number): Lot[] => [
+  { id: 'all zones', units: zones.reduce((sum, one) => sum + one.units, 0), price },
+];
 
 /** Ways of buying, each in words and as the simulation has it. The first that is ticked is what the others are held against. */
 export const ways = {
@@ -36,17 +40,17 @@ export const ways = {
   prime: {
     title: 'One prime contract for everything',
     hint: 'One winner for all zones.',
-    strategy: (zones, { years, feePence }) => ({
+    strategy: (zones, { years, price }) => ({
       terms: { termRounds: term(years), awards: 1 },
-      lots: [{ id: 'all zones', units: zones.reduce((sum, one) => sum + one.units, 0), price: feePence / 100 }],
+      lots: allInOne(zones, price),
     }),
   },
   small: {
     title: 'Each zone cut in two, shared by several',
     hint: 'Twice as many lots of half the size.',
-    strategy: (zones, { years, feePence }) => ({
+    strategy: (zones, { years, price }) => ({
       terms: { termRounds: term(years) },
-      lots: cut(zones, feePence / 100),
+      lots: cut(zones, price),
       byLot: Object.fromEntries(
         zones.flatMap((zone) =>
           ['1', '2'].map((half) => [
