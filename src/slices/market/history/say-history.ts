@@ -36,9 +36,11 @@ export function sayTarget({ name, n, base, skill, coverage90, shown, baseline }:
   };
 }
 
+const short = (value: number): string => String(Number(value.toPrecision(3)));
+
 export const sayEstimate = ({ says, value, low, high, unit, grade, source }: Estimate) => ({
   says,
-  value: `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)}) ${unit}`,
+  value: `${short(value)} (${short(low)} to ${short(high)}) ${unit}`,
   from: `${grade}: ${source}`,
 });
 

@@ -41,6 +41,18 @@ export function parametersFrom({ parameters }: MarketFit): Partial<Record<Parame
   );
 }
 
+/** What a bid costs where money is not pounds: a part of the mean value of a lot. */
+export function bidCostOf(lots: readonly { units: number; price: number }[]): Assumption {
+  const value = lots.reduce((sum, { units, price }) => sum + units * price, 0) / Math.max(1, lots.length);
+  return {
+    value: 0.0025 * value,
+    low: 0,
+    high: 0.005 * value,
+    source: 'European Commission 2011: 0.2% to 0.3% of a contract’s value, here of the mean lot',
+    grade: 'B',
+  };
+}
+
 /** The same with what people changed, each with who, when, why and what it was. */
 export function withChanges(
   fitted: Partial<Record<ParameterName, Assumption>>,

@@ -133,10 +133,14 @@ describe('a question to a buyer’s own market', () => {
     assert.deepEqual(wrong.errors, ['Enter a lower end, no more than the value']);
     const other = await one.dev.submit(wrong, `${at}/assumptions`, { low: '0.5' });
     const changed = await now();
+    const before = first.scenario.parameters!.bidCost!;
     plays.stop(changed.id);
     assert.notEqual(changed.id, first.id);
-    assert.deepEqual([changed.scenario.parameters!.bidCost!.value, changed.asked.changed![0]!.was.value], [1, 4_100]);
-    assert.match(changed.scenario.parameters!.bidCost!.source, /We asked eight firms \(was 4100/);
+    assert.deepEqual(
+      [changed.scenario.parameters!.bidCost!.value, changed.asked.changed![0]!.was.value],
+      [1, before.value],
+    );
+    assert.match(changed.scenario.parameters!.bidCost!.source, /We asked eight firms \(was /);
     assert.match(other.text, /The first answer stays/);
     await plays.untilDone(changed.id);
     const ways = await one.dev.submit(await one.dev.get(at), `${at}/ways`, {

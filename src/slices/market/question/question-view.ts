@@ -7,7 +7,18 @@ import {
 } from '#engines/retender/index.ts';
 import { parameterTitles } from './asked.ts';
 import { drawDirections, drawFutures } from './futures-drawing.ts';
-import { headlines, type MarketQuestion, sayAnswer, sayDifference, sayFigure, sayFigures } from './question.ts';
+import {
+  headlines,
+  isTold,
+  type MarketQuestion,
+  nobodyHolds,
+  sayAnswer,
+  sayCell,
+  sayFigure,
+  sayFigures,
+  sayRoom,
+  tooLarge,
+} from './question.ts';
 
 const isOwn = ({ answer }: MarketQuestion): boolean => answer?.basis === 'your market';
 const short = (value: number): string => String(Number(value.toPrecision(3)));
@@ -31,6 +42,7 @@ export function viewOf(question: MarketQuestion) {
   const [first, ...others] = answer.strategies;
   const own = isOwn(question);
   const bidders = headlines[0]!;
+  const large = tooLarge(scenario);
   const cell = (one: Estimate | undefined, as: (typeof headlines)[number]['as']) =>
     one ? sayFigure(one, as) : 'cannot be told';
   return {
@@ -40,17 +52,16 @@ export function viewOf(question: MarketQuestion) {
     seed: answer.seed,
     draws: answer.draws,
     paths: answer.paths,
-    sentences: own ? [...sayFigures(answer), ...sayAnswer(answer)] : sayAnswer(answer),
+    sentences: [...sayRoom(scenario), ...(own ? sayFigures(answer) : []), ...sayAnswer(answer, scenario)],
     heads: ['Against the first', ...others.map(({ title }) => title)],
-    rows: headlines.map((one) => [
-      one.title,
-      ...others.map(({ differences }) => sayDifference(differences[one.name], one)),
-    ]),
+    rows: headlines.map((one) => [one.title, ...others.map((way) => sayCell(way, one, large))]),
     figureHeads: ['Middle (half; nine in ten)', ...answer.strategies.map(({ title }) => title)],
     figures: own
       ? headlines.map((one) => [
           one.title,
-          ...answer.strategies.map(({ measures }) => cell(measures[one.name], one.as)),
+          ...answer.strategies.map((way) =>
+            isTold(way.id, one.name, large) ? cell(way.measures[one.name], one.as) : nobodyHolds,
+          ),
         ])
       : [],
     picture: own ? drawFutures(answer, bidders.name) : drawDirections(answer, bidders.name, bidders),

@@ -7,7 +7,17 @@ import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { pasteRoster } from '../paste-roster.ts';
 import { plays } from './play-question.ts';
-import { notSeparated, sayAnswer, sayDifference } from './question.ts';
+import {
+  headlines,
+  nobodyHolds,
+  notSeparated,
+  roomFor,
+  sayAnswer,
+  sayCell,
+  sayDifference,
+  sayRoom,
+  tooLarge,
+} from './question.ts';
 import { questionsOf } from './question-store.ts';
 import { scenarioFrom } from './scenario-from.ts';
 import { wayNames } from './ways.ts';
@@ -75,11 +85,45 @@ describe('a scenario from who provides', () => {
       ['more', 'fewer', 'the same', notSeparated, 'cannot be told'],
     );
     const { scenario } = scenarioFrom(roster, { ...asked, ways: ['shared', 'prime'] }, 1)!;
-    const [prime] = sayAnswer(summarise({ ...scenario, paths: 20 }, runDraws({ ...scenario, paths: 20 }, 0, 40)));
+    const answer = summarise({ ...scenario, paths: 20 }, runDraws({ ...scenario, paths: 20 }, 0, 40));
+    const [prime] = sayAnswer(answer, scenario);
     assert.match(
       prime!,
-      /^One prime contract for everything, against “A lot for each zone, shared by several”\. .*credible bidders next time: fewer/,
+      /^One prime contract for everything, against “A lot for each zone, shared by several”: credible bidders next time, fewer/,
     );
+  });
+});
+
+describe('who has room for a way of buying', () => {
+  const { scenario } = scenarioFrom(
+    {
+      entries: [entry('A', 'Vale', 100), entry('B', 'Vale', 90), entry('C', 'Fell', 20)],
+      growthPercent: 10,
+      growthBecause: null,
+    },
+    { feePence: 2_340, years: 8, ways: ['single', 'prime', 'dynamic'] },
+    1,
+  )!;
+
+  it('is counted before anything is played: nobody for one prime contract, and it is said', () => {
+    assert.deepEqual(
+      scenario.strategies.map((way) => roomFor(scenario, way)),
+      [[0, 1], [0], [2, 1]],
+    );
+    assert.deepEqual([...tooLarge(scenario)], ['prime']);
+    assert.deepEqual(sayRoom(scenario), [
+      'A lot for each zone, one winner: of those there, so many have room for an award: Vale nobody, Fell one.',
+      'One prime contract for everything: none of the 3 has room for a part of it alone.',
+      'A dynamic market, open to join at any time: of those there, so many have room for an award: Fell one.',
+    ]);
+  });
+
+  it('so that nothing is told of how it rests on few, where nobody holds it', () => {
+    const answer = summarise({ ...scenario, paths: 5 }, runDraws({ ...scenario, paths: 5 }, 0, 10));
+    const prime = answer.strategies[1]!;
+    const said = Object.fromEntries(headlines.map((one) => [one.name, sayCell(prime, one, tooLarge(scenario))]));
+    assert.equal(said.concentration, nobodyHolds);
+    assert.notEqual(said.noneSomewhere, nobodyHolds);
   });
 });
 

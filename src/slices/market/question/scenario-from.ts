@@ -2,7 +2,7 @@ import type { Lot, Provider, Scenario, Strategy } from '#engines/retender/index.
 import type { Coming, CountForecast, LookBack, Tender } from '#engines/retender-history/index.ts';
 import { couldAdd, type Roster, type RosterEntry } from '../roster.ts';
 import type { Asked, OwnWay } from './asked.ts';
-import { parametersFrom, withChanges } from './fit-to-parameters.ts';
+import { bidCostOf, parametersFrom, withChanges } from './fit-to-parameters.ts';
 import { type MarketOf, marketFromTenders } from './market-from-tenders.ts';
 import { allInOne, cut, type Given, shared, ways, type Zone } from './ways.ts';
 
@@ -99,7 +99,11 @@ export function scenarioFrom(roster: Roster, asked: Asked, seed: number, past: P
   const { zones, lots } = market;
   const given: Given = { years: asked.years, price };
   const own = past?.back.own ? past : null;
-  const parameters = withChanges(own ? parametersFrom(own.back.fit) : {}, asked.changed ?? []);
+  const fitted = {
+    ...(asked.basis === 'tenders' ? { bidCost: bidCostOf(lots) } : {}),
+    ...(own ? parametersFrom(own.back.fit) : {}),
+  };
+  const parameters = withChanges(fitted, asked.changed ?? []);
   return {
     zones,
     leftOut:
