@@ -50,16 +50,19 @@ const zones: readonly [
   ],
 ];
 
+const typeOf = (provider: string): string =>
+  /CIC|Neighbours/.test(provider) ? 'voluntary' : /Moorside|Quayside/.test(provider) ? 'large' : 'small';
+
 /** In Fell & Shore 62, 24 and 14% of 1,980 hours; what each says that it could add within twelve weeks. */
 const roster = [
-  'Provider,Hours a week,Spare hours,Zone,Bid last time',
-  'Moorside Care,1228,,Fell & Shore,yes',
-  'Tern Home Support,475,60,Fell & Shore,yes',
-  'Fellside Carers,277,,Fell & Shore,no',
+  'Provider,Hours a week,Spare hours,Zone,Bid last time,Type',
+  'Moorside Care,1228,,Fell & Shore,yes,large',
+  'Tern Home Support,475,60,Fell & Shore,yes,small',
+  'Fellside Carers,277,,Fell & Shore,no,co-operative',
   ...zones.flatMap(([zone, hours, shares]) =>
     shares.map(
       ([provider, share, spare], index) =>
-        `${provider},${Math.round((hours * share) / 100)},${spare ?? ''},${zone},${index < Math.ceil(shares.length / 2) ? 'yes' : ''}`,
+        `${provider},${Math.round((hours * share) / 100)},${spare ?? ''},${zone},${index < Math.ceil(shares.length / 2) ? 'yes' : ''},${typeOf(provider)}`,
     ),
   ),
 ].join('\n');

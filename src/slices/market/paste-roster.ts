@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { providerTypes } from '#engines/retender/index.ts';
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
@@ -30,6 +31,7 @@ export async function pasteRoster(act: Act, input: { caseId: string; text: strin
         hours: one.hoursPerWeek,
         spareHours: one.spareHours,
         bidLastTime: one.bidLastTime,
+        type: one.type ?? null,
       },
       act.now,
     );
@@ -49,6 +51,7 @@ export const entryInput = z.strictObject({
   hours: field.optionalNumber(0, 1_000_000),
   spareHours: field.optionalNumber(0, 1_000_000),
   bidLastTime: field.optionalChoice(['yes', 'no']),
+  type: field.optionalChoice(providerTypes),
   remove: field.ticked(),
 });
 
@@ -56,13 +59,18 @@ export async function correctEntry(act: Act, caseId: string, input: z.infer<type
   const bidLastTime = input.bidLastTime === null ? null : input.bidLastTime === 'yes';
   const done = input.remove
     ? await removeEntry(act.tx, caseId, input.entry)
-    : await changeEntry(act.tx, caseId, input.entry, { hours: input.hours, spareHours: input.spareHours, bidLastTime });
+    : await changeEntry(act.tx, caseId, input.entry, {
+        hours: input.hours,
+        spareHours: input.spareHours,
+        bidLastTime,
+        type: input.type,
+      });
   if (!done) refuse('not-found');
   act.record({
     action: input.remove ? 'roster.entryRemoved' : 'roster.entryCorrected',
     on: { kind: 'case', id: caseId },
     caseId,
-    fields: ['hours', 'spare_hours', 'bid_last_time'],
+    fields: ['hours', 'spare_hours', 'bid_last_time', 'provider_type'],
   });
 }
 

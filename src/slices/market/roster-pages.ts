@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { providerTypes } from '#engines/retender/index.ts';
 import type { Subject } from '#platform/access/kinds.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { concentrated } from './concentrated.ts';
@@ -10,6 +11,7 @@ import {
   pasteRoster,
   type rosterInput,
 } from './paste-roster.ts';
+import { typeTexts } from './roster.ts';
 import { rosterOf } from './roster-store.ts';
 import { takeAway } from './take-away.ts';
 
@@ -22,6 +24,7 @@ export async function showLeft({ tx, object, query }: Visit<Subject>): Promise<R
     taken,
     without,
     concentrations: concentrated(roster),
+    typeChoices: providerTypes.map((value) => ({ value, text: typeTexts[value] })),
   });
 }
 

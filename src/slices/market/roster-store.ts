@@ -4,7 +4,7 @@ import { type Roster, type RosterEntry, usualGrowth } from './roster.ts';
 
 export async function rosterOf(tx: Tx, caseId: string): Promise<Roster> {
   const entries =
-    await sql<RosterEntry>`select id, provider, zone, hours, spare_hours as "spareHours", bid_last_time as "bidLastTime", would_bid as "wouldBid", would_bid_on as "wouldBidOn"
+    await sql<RosterEntry>`select id, provider, zone, hours, spare_hours as "spareHours", bid_last_time as "bidLastTime", would_bid as "wouldBid", would_bid_on as "wouldBidOn", provider_type as "type"
     from roster_entries where case_id = ${caseId} order by added_at, zone, hours desc nulls last, provider`.execute(tx);
   const kept = await sql<{
     growthPercent: number;
@@ -34,22 +34,22 @@ export async function saveGrowth(
 
 /** Pasted again, a provider's line in the same zone takes the place of the one before; what the new one leaves out stays. */
 export async function saveEntry(tx: Tx, caseId: string, entry: RosterEntry, at: Date): Promise<void> {
-  await sql`insert into roster_entries (id, case_id, provider, zone, hours, spare_hours, bid_last_time, added_at)
-    values (${entry.id}, ${caseId}, ${entry.provider}, ${entry.zone}, ${entry.hours}, ${entry.spareHours}, ${entry.bidLastTime}, ${at})
+  await sql`insert into roster_entries (id, case_id, provider, zone, hours, spare_hours, bid_last_time, provider_type, added_at)
+    values (${entry.id}, ${caseId}, ${entry.provider}, ${entry.zone}, ${entry.hours}, ${entry.spareHours}, ${entry.bidLastTime}, ${entry.type ?? null}, ${at})
     on conflict (case_id, lower(provider), lower(coalesce(zone, ''))) do update set hours = coalesce(excluded.hours, roster_entries.hours),
-      spare_hours = coalesce(excluded.spare_hours, roster_entries.spare_hours), bid_last_time = coalesce(excluded.bid_last_time, roster_entries.bid_last_time)`.execute(
-    tx,
-  );
+      spare_hours = coalesce(excluded.spare_hours, roster_entries.spare_hours), bid_last_time = coalesce(excluded.bid_last_time, roster_entries.bid_last_time),
+      provider_type = coalesce(excluded.provider_type, roster_entries.provider_type)`.execute(tx);
 }
 
 export async function changeEntry(
   tx: Tx,
   caseId: string,
   id: string,
-  change: Pick<RosterEntry, 'hours' | 'spareHours' | 'bidLastTime'>,
+  change: Pick<RosterEntry, 'hours' | 'spareHours' | 'bidLastTime' | 'type'>,
 ): Promise<boolean> {
   const { numAffectedRows } =
-    await sql`update roster_entries set hours = ${change.hours}, spare_hours = ${change.spareHours}, bid_last_time = ${change.bidLastTime}
+    await sql`update roster_entries set hours = ${change.hours}, spare_hours = ${change.spareHours}, bid_last_time = ${change.bidLastTime},
+      provider_type = ${change.type ?? null}
     where case_id = ${caseId} and id = ${id}`.execute(tx);
   return numAffectedRows === 1n;
 }

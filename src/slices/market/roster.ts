@@ -1,3 +1,5 @@
+import type { ProviderType } from '#standards/roster/index.ts';
+
 export type RosterEntry = Readonly<{
   id: string;
   provider: string;
@@ -8,6 +10,8 @@ export type RosterEntry = Readonly<{
   /** What it said itself about the next time, and when. */
   wouldBid?: 'yes' | 'perhaps' | 'no' | null;
   wouldBidOn?: string | null;
+  /** Small or medium, voluntary or community, large, in-house; null where nobody has said. */
+  type?: ProviderType | null;
 }>;
 
 export type Roster = Readonly<{ entries: readonly RosterEntry[]; growthPercent: number; growthBecause: string | null }>;
@@ -19,3 +23,11 @@ export function couldAdd(entry: RosterEntry, growthPercent: number): number {
   if (entry.spareHours !== null) return entry.spareHours;
   return ((entry.hours ?? 0) * growthPercent) / 100;
 }
+
+/** Kinds of provider as they are read on screen. */
+export const typeTexts: Readonly<Record<ProviderType, string>> = {
+  sme: 'Small or medium firm',
+  vcse: 'Voluntary or community',
+  large: 'Large firm',
+  'in-house': 'In-house',
+};

@@ -1,2 +1,2 @@
 export { readRoster } from './read-roster.ts';
-export type { Roster, RosterProvider } from './roster.ts';
+export type { ProviderType, Roster, RosterProvider } from './roster.ts';

@@ -1,5 +1,5 @@
 import { applyMapping, type Field, parseHours, readTable, suggestMapping } from '#platform/export/index.ts';
-import { readBid } from './read-words.ts';
+import { readBid, readType } from './read-words.ts';
 import type { Roster, RosterProvider } from './roster.ts';
 
 const fields: readonly Field[] = [
@@ -20,6 +20,7 @@ const fields: readonly Field[] = [
     aliases: ['hours per week', 'weekly hours', 'hours a week', 'hrs', 'hrs per week'],
   },
   { name: 'zone', label: 'Zone', aliases: ['area', 'locality', 'patch', 'lot', 'place'] },
+  { name: 'type', label: 'Kind of provider', aliases: ['type', 'provider type', 'sector', 'size of firm'] },
   { name: 'bidLastTime', label: 'Bid last time', aliases: ['bid', 'did they bid', 'tendered'] },
 ];
 
@@ -44,7 +45,19 @@ export function readColumns(text: string): Roster | null {
       return [];
     }
     const facts = { hoursPerWeek: number('hoursPerWeek'), spareHours: number('spareHours') };
-    return [{ line, name, ...facts, zone: values.zone || null, bidLastTime: readBid(values.bidLastTime ?? '') }];
+    const type = readType(values.type ?? '');
+    if (values.type && type === null)
+      problems.push({ line, why: `“${values.type.slice(0, 40)}” is not small, voluntary, large or in-house.` });
+    return [
+      {
+        line,
+        name,
+        ...facts,
+        zone: values.zone || null,
+        bidLastTime: readBid(values.bidLastTime ?? ''),
+        ...(type && { type }),
+      },
+    ];
   });
   return { providers, problems };
 }

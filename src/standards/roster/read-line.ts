@@ -1,5 +1,5 @@
 import { parseHours } from '#platform/export/index.ts';
-import { partAtBid, readBid, readSpare, splitAtHours } from './read-words.ts';
+import { partAtBid, readBid, readSpare, readType, splitAtHours } from './read-words.ts';
 import type { RosterProvider } from './roster.ts';
 
 type Draft = { -readonly [Key in keyof RosterProvider]: RosterProvider[Key] };
@@ -12,7 +12,8 @@ const trimmings = /^[\s,;:–—-]+|[\s,;:–—-]+$/g;
 function partsOf(line: string): string[] {
   const parted = line.replaceAll(/\(([^()]*)\)/g, (whole, inside: string) => {
     const words = inside.trim();
-    const known = readBid(words) !== null || readSpare(words) !== null || parseHours(words) !== null;
+    const known =
+      readType(words) !== null || readBid(words) !== null || readSpare(words) !== null || parseHours(words) !== null;
     return known ? `;${words};` : whole;
   });
   return parted
@@ -70,7 +71,10 @@ function takeFact(part: string, draft: Draft): boolean {
   const bid = spare === null ? readBid(part) : null;
   if (bid !== null) draft.bidLastTime = bid;
   const hours = spare === null && bid === null ? parseHours(part) : null;
-  if (hours !== null && draft.hoursPerWeek === null) draft.hoursPerWeek = hours;
+  // The first words are the name, whatever they mean besides.
+  const type = draft.name === '' ? null : readType(part);
+  if (type !== null) draft.type = type;
+  else if (hours !== null && draft.hoursPerWeek === null) draft.hoursPerWeek = hours;
   else if (hours !== null && draft.spareHours === null) draft.spareHours = hours;
   else return spare !== null || bid !== null;
   return true;

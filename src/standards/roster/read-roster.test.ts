@@ -118,3 +118,25 @@ test('never throws, and each line gives at most one provider or one problem to i
     { numRuns: 1_000 },
   );
 });
+
+test('what kind of provider it is, is read from its own part or column, and never from a name', () => {
+  const types = (text: string) => readRoster(text).providers.map(({ name, type }) => [name, type ?? null]);
+  assert.deepEqual(
+    types(
+      'Fellside Carers, 277, Fell & Shore, voluntary\nMoorside (large) 1,228 hours\nCharity, 40\nNorth, 12, SME, bid',
+    ),
+    [
+      ['Fellside Carers', 'vcse'],
+      ['Moorside', 'large'],
+      ['Charity', null],
+      ['North', 'sme'],
+    ],
+  );
+  const table = 'Provider,Hours,Type\nBay Care,475,In-house\nHill,30,CIC\nDale,20,purple';
+  assert.deepEqual(types(table), [
+    ['Bay Care', 'in-house'],
+    ['Hill', 'vcse'],
+    ['Dale', null],
+  ]);
+  assert.match(readRoster(table).problems[0]!.why, /“purple” is not small, voluntary, large or in-house/);
+});

@@ -1,4 +1,5 @@
 import { parseHours } from '#platform/export/index.ts';
+import type { ProviderType } from './roster.ts';
 
 const didBid = /^(?:(?:did )?bid(?: (?:last time|before))?|bidder|yes|y|true|✓|✔|tendered)$/i;
 const didNot = /^(?:did(?:n['’]t| not) (?:bid|tender)|no bid|not bid|no|n|false|✗|✘|x|non-bidder)(?: last time)?$/i;
@@ -8,6 +9,20 @@ export function readBid(words: string): boolean | null {
   if (didNot.test(words)) return false;
   return didBid.test(words) ? true : null;
 }
+
+const types: readonly (readonly [ProviderType, RegExp])[] = [
+  [
+    'vcse',
+    /^(?:vcse|vcs|voluntary|voluntary sector|charity|charitable|third sector|cic|community interest company|co-?operative|social enterprise|not[- ]for[- ]profit)$/i,
+  ],
+  ['sme', /^(?:sme|small|medium|micro|small (?:firm|provider|business)|micro-?enterprise|small (?:and|or) medium)$/i],
+  ['large', /^(?:large|large (?:firm|provider|business)|national|corporate)$/i],
+  ['in-house', /^(?:in-?house|council|local authority|nhs)$/i],
+];
+
+/** "voluntary" → vcse; null where the words name no kind of provider. */
+export const readType = (words: string): ProviderType | null =>
+  types.find(([, says]) => says.test(words.trim()))?.[0] ?? null;
 
 const endsWithBid = /^(.*?\S)\s+((?:did(?:n['’]t| not) (?:bid|tender)|no bid|not bid|bid)(?: last time)?)$/;
 

@@ -4,6 +4,7 @@ import type { Subject } from '#platform/access/kinds.ts';
 import { type Doing, download, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { personNames } from '#slices/people/index.ts';
 import { lookBackOf } from '../history/past-tender-store.ts';
+import { typeTexts } from '../roster.ts';
 import { rosterOf } from '../roster-store.ts';
 import {
   type anotherWayInput,
@@ -61,13 +62,6 @@ export async function keepQuestion(doing: Doing<Subject, z.infer<typeof question
   return redirect(pathOf(question));
 }
 
-const typeTexts = {
-  sme: 'Small and medium firms',
-  vcse: 'Voluntary and community',
-  large: 'Large',
-  'in-house': 'In-house',
-};
-
 export async function showQuestion({ tx, object }: Visit<MarketQuestion>): Promise<Reply> {
   const names = await personNames(tx, [object.askedBy, ...(object.asked.changed ?? []).map(({ by }) => by)]);
   const { scenario, asked } = object;
@@ -88,6 +82,7 @@ export async function showQuestion({ tx, object }: Visit<MarketQuestion>): Promi
       by: names.get(one.by),
     })),
     providers: scenario.providers.length,
+    small: scenario.providers.filter(({ type }) => type === 'sme' || type === 'vcse').length,
     zones: scenario.lots.map(({ id, units }) => ({ id, hours: Math.round(units / 52) })),
     view: viewOf({ ...object, answer }),
     expected: expectedOf(object),

@@ -37,6 +37,13 @@ export const headlines: readonly Headline[] = [
     as: 'chance',
   },
   { name: 'there', title: 'Providers there at the end', more: 'more', less: 'fewer', as: 'number' },
+  {
+    name: 'smallThere',
+    title: 'Small and voluntary providers there at the end',
+    more: 'more',
+    less: 'fewer',
+    as: 'number',
+  },
   { name: 'left', title: 'Providers that leave', more: 'more', less: 'fewer', as: 'number' },
   { name: 'handBacks', title: 'Contracts handed back', more: 'more', less: 'fewer', as: 'number' },
   { name: 'uncovered', title: 'Part of the work that nobody covers', more: 'more', less: 'fewer', as: 'part' },

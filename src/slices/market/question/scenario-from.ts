@@ -29,8 +29,8 @@ function providerOf(name: string, entries: readonly RosterEntry[], growthPercent
   const bids = bidsOf(entries);
   return {
     id: name,
-    // Nobody has said whether it is small: the simulation takes it for a small firm.
-    type: 'sme',
+    // Where nobody has said what it is, the simulation takes it for a small firm.
+    type: entries.find(({ type }) => type)?.type ?? 'sme',
     capacity: Math.max(1, (held + added) * weeks),
     areas: [...new Set(entries.map(zoneOf))],
     ...(bids && { bids }),
