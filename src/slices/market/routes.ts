@@ -14,6 +14,14 @@ import {
 } from './contract-pages.ts';
 import { historyInput } from './history/bring-history.ts';
 import { keepForgotten, keepHistory, keepLookAgain, showHistory } from './history/history-pages.ts';
+import {
+  keepCostReturns,
+  keepFeeFacts,
+  keepHappening,
+  keepWithdrawn,
+  showIndicators,
+} from './indicators/indicator-pages.ts';
+import { feeInput, happeningInput, returnsInput, withdrawHappeningInput } from './indicators/keep-facts.ts';
 import { entryInput, growthInput, rosterInput } from './paste-roster.ts';
 import { anotherWayInput, askAgainInput, changedAssumptionInput, questionInput } from './question/ask-question.ts';
 import {
@@ -32,6 +40,7 @@ import { keepEntry, keepGrowth, keepRoster, showLeft } from './roster-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
 const onQuestion = (may: string) => ({ on: 'marketQuestion', may });
+const indicators = '/cases/:caseId/left/indicators';
 const nothing = z.strictObject({});
 const question = '/cases/:caseId/left/questions/:marketQuestionId';
 
@@ -48,6 +57,13 @@ export const routes: readonly Route[] = [
   post('/cases/:caseId/left/history', onCase('shape'), historyInput, keepHistory, { takesFiles: true }),
   post('/cases/:caseId/left/history/again', onCase('shape'), nothing, keepLookAgain, { form: showHistory }),
   post('/cases/:caseId/left/history/forgotten', onCase('shape'), nothing, keepForgotten, { form: showHistory }),
+  get(indicators, onCase('seeMarket'), showIndicators),
+  post(`${indicators}/happenings`, onCase('shape'), happeningInput, keepHappening, { form: showIndicators }),
+  post(`${indicators}/happenings/withdrawn`, onCase('shape'), withdrawHappeningInput, keepWithdrawn, {
+    form: showIndicators,
+  }),
+  post(`${indicators}/fee`, onCase('shape'), feeInput, keepFeeFacts, { form: showIndicators }),
+  post(`${indicators}/returns`, onCase('shape'), returnsInput, keepCostReturns, { form: showIndicators }),
   get('/cases/:caseId/left/questions', onCase('seeMarket'), listQuestions),
   post('/cases/:caseId/left/questions', onCase('shape'), questionInput, keepQuestion),
   get(question, onQuestion('see'), showQuestion),

@@ -1,0 +1,11 @@
+export {
+  fewestReturns,
+  floorAt,
+  handBackRate,
+  indicatorsFromProviders,
+  type Pooled,
+  type Providing,
+  pool,
+} from './from-providers.ts';
+export { indicatorsFromTenders } from './from-tenders.ts';
+export { type Indicator, type IndicatorName, indicatorNames, type PastTender } from './types.ts';
