@@ -56,7 +56,7 @@ module.exports = {
       name: 'engines-stand-alone',
       severity: 'error',
       from: { path: '^src/engines/([^/]+)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(src|node:)', pathNot: '^src/engines/($1|intervals)/' },
+      to: { path: '^(src|node:)', pathNot: '^src/engines/($1|intervals|concentration)/' },
     },
     {
       name: 'rules-and-access-are-pure',

@@ -34,7 +34,7 @@ const asPast = ({ id, day, kinds, size, bids }: Tender) => ({
   id,
   day,
   size,
-  kind: kinds.join(' + ') || 'all work',
+  kind: kinds.map((one) => one.replace(/^category: /, '')).join(' + ') || 'all work',
   bidders: bids.map(({ bidder }) => bidder),
   winner: bids.find(({ won }) => won)?.bidder ?? null,
 });
