@@ -9,7 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'import register': async () => (await import('./commands/import.ts')).importRegisterCommand,
   'import voice': async () => (await import('./commands/import.ts')).importVoiceCommand,
   'import measures': async () => (await import('./commands/import.ts')).importMeasuresCommand,
-  'import ocds': async () => (await import('./commands/import.ts')).importOcdsCommand,
+  'import ocds': async () => (await import('./commands/import-ocds.ts')).importOcdsCommand,
   'import directory': async () => (await import('./commands/import-directory.ts')).importDirectoryCommand,
   'import grants': async () => (await import('./commands/import-directory.ts')).importGrantsCommand,
   export: async () => (await import('./commands/export.ts')).exportCase,

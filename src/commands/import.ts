@@ -5,7 +5,7 @@ import { type Act, act } from '#platform/act/act.ts';
 import { readTable, signature, suggestMapping } from '#platform/export/index.ts';
 import { isId } from '#platform/ids.ts';
 import { casesById } from '#slices/cases/index.ts';
-import { importOcds, importRegister, rememberedMapping } from '#slices/market/index.ts';
+import { importRegister, rememberedMapping } from '#slices/market/index.ts';
 import { addMeasure, importSeries, measuresOf } from '#slices/measures/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { importConversation } from '#slices/voice/index.ts';
@@ -60,30 +60,6 @@ export const importRegisterCommand: Command = {
     });
     call.say(
       `${report.added} contracts added, ${report.changed} changed, ${report.unchanged} as before. ${sayProblems(report.problems.map((one) => `line ${one.line}: ${one.why}`))}`,
-      report,
-    );
-    return undefined;
-  },
-};
-
-export const importOcdsCommand: Command = {
-  name: 'import ocds',
-  summary:
-    'Reads OCDS releases (JSON, JSON lines, gzipped or not) into an organisation’s contract register. The same file twice changes nothing.',
-  usage: '<file> --organisation "Thornmere Council"',
-  options: { organisation: 'string' },
-  run: async (call) => {
-    const file = oneFile(call);
-    const bytes = readFileSync(file);
-    const report = await inAct(call, async (current) =>
-      importOcds(current, {
-        organisationId: await organisationNamed(current, call.options.organisation),
-        name: path.basename(file),
-        bytes,
-      }),
-    );
-    call.say(
-      `${report.releases} releases: ${report.added} contracts added, ${report.changed} changed, ${report.unchanged} as before. ${sayProblems(report.paths.map((one) => `${one.path}: ${one.why}`))}`,
       report,
     );
     return undefined;

@@ -8,6 +8,7 @@ const spoken = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
  */
 export function cleanWords(text: string, most: number): { text: string; cut: boolean } {
   const clean = text.toWellFormed().replaceAll('\r\n', '\n').replace(spoken, '').trim();
+  if (clean.length <= most) return { text: clean, cut: false };
   const characters = [...clean];
   if (characters.length <= most) return { text: clean, cut: false };
   return { text: `${characters.slice(0, most - 1).join('')}…`, cut: true };

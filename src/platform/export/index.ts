@@ -17,6 +17,7 @@ export { parseMoney } from './parse-money.ts';
 export { fullYear, isMonthFirst, monthNumber, parseUkDate, type ReadDate, readUkDate } from './parse-uk-date.ts';
 export { dayAt, webAddressAt, wordsAt } from './read-json-words.ts';
 export { type ReadTableOptions, readTable } from './read-table.ts';
+export { type LineLimits, linesOf, type StreamedLine } from './stream-lines.ts';
 export { cellOf, type LineProblem, type Table, type TableRow } from './table.ts';
 export { type Unpacked, unpack } from './unpack.ts';
 export { type CsvCell, guardCell, writeCsv } from './write-csv.ts';

@@ -25,9 +25,11 @@ export function parseJson(input: Uint8Array | string, problems: PathProblem[]): 
   }
 }
 
-// A zero inside a text is nothing that anybody wrote, and no database's text holds one.
-const withoutZeros = (_: string, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value);
-const parse = (text: string): Json => (text.includes('\\u0000') ? JSON.parse(text, withoutZeros) : JSON.parse(text));
+// A zero or half of a character inside a text is nothing that anybody wrote, and no database's text holds one.
+const keepable = (_: string, value: unknown) =>
+  typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
+const parse = (text: string): Json =>
+  text.includes('\\u') && /\\u(0000|d[89a-f])/i.test(text) ? JSON.parse(text, keepable) : JSON.parse(text);
 
 function notJson(problems: PathProblem[]): JsonDocument[] {
   problems.push({ path: '', why: 'This is not whole JSON. It may have been cut short: download it again.' });

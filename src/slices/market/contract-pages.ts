@@ -9,8 +9,8 @@ import { registerFields } from '#standards/contract-register/index.ts';
 import { askWhy } from './ask-why.ts';
 import type { Contract, Upload } from './contract.ts';
 import { allContracts, contractsEnding } from './contract-store.ts';
-import { importOcds } from './import-ocds.ts';
 import { importRegister } from './import-register.ts';
+import { uploadReleases } from './releases/upload-releases.ts';
 import { finishUpload, insertUpload, rememberedMapping } from './upload-store.ts';
 
 const spans = ['6', '12', '18', '36'] as const;
@@ -58,18 +58,11 @@ export async function receiveUpload({
     file?.bytes ??
     (body.pasted ? Buffer.from(body.pasted) : slip('file', 'Choose a CSV file, or paste its lines below'));
   if (file && /\.(json|jsonl|ndjson)(\.gz)?$/i.test(file.name)) {
-    const id = act.newId();
-    const report = await importOcds(act, { organisationId: organisation.id, name: file.name, bytes });
-    await insertUpload(act.tx, {
-      id,
-      organisationId: organisation.id,
-      name: file.name,
-      content: '',
-      by: act.who.personId!,
-      at: act.now,
-    });
-    await finishUpload(act.tx, id, report);
-    return redirect(`/contracts/import/${id}`);
+    const { wasDone } = await uploadReleases(act, { organisationId: organisation.id, name: file.name, bytes });
+    return redirect(
+      '/market/imports',
+      wasDone ? 'This file was read before. Nothing has changed.' : 'The file was read.',
+    );
   }
   const table = readTable(bytes);
   if (table.rows.length === 0)

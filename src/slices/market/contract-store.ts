@@ -36,30 +36,46 @@ export async function allContracts(tx: Tx, organisationIds: readonly string[]): 
   ).rows;
 }
 
-/** Adds a line, changes one that says something else now, and leaves alone what is the same. */
-export async function saveContract(
+export type RegisterLine = RegisterContract & Readonly<{ id: string; ocid: string | null }>;
+
+/** Adds lines, changes those that say something else now, and leaves alone what is the same. Of one contract twice the last counts. */
+export async function saveContracts(
   tx: Tx,
-  id: string,
   organisationId: string,
-  line: RegisterContract,
+  lines: readonly RegisterLine[],
   at: Date,
-): Promise<'added' | 'changed' | 'unchanged'> {
-  const known = await sql<{
-    hash: string;
-  }>`select content_hash as hash from register_contracts where organisation_id = ${organisationId} and fingerprint = ${line.fingerprint}`.execute(
-    tx,
-  );
-  if (known.rows[0]?.hash === line.contentHash) return 'unchanged';
-  await sql`insert into register_contracts (id, organisation_id, fingerprint, content_hash, title, reference, supplier, department, starts_on, ends_on, extends_to_on, annual_pence,
-      total_pence, category, procedure, state, version, added_at)
-    values (${id}, ${organisationId}, ${line.fingerprint}, ${line.contentHash}, ${line.title}, ${line.reference}, ${line.supplier}, ${line.department}, ${line.startOn}, ${line.endOn},
-      ${line.extensionEndOn}, ${line.annualPence}, ${line.totalPence}, ${line.category}, ${line.procedure}, 'listed', 1, ${at})
-    on conflict (organisation_id, fingerprint) do update set content_hash = excluded.content_hash, title = excluded.title, reference = excluded.reference, supplier = excluded.supplier,
-      department = excluded.department, starts_on = excluded.starts_on, ends_on = excluded.ends_on, extends_to_on = excluded.extends_to_on, annual_pence = excluded.annual_pence,
-      total_pence = excluded.total_pence, category = excluded.category, procedure = excluded.procedure, version = register_contracts.version + 1`.execute(
-    tx,
-  );
-  return known.rows[0] ? 'changed' : 'added';
+): Promise<{ added: number; changed: number; unchanged: number }> {
+  const given = [...new Map(lines.map((line) => [line.fingerprint, line])).values()];
+  given.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
+  if (given.length === 0) return { added: 0, changed: 0, unchanged: 0 };
+  // A row that this statement made has no row before it, which is what xmax says.
+  const { rows } = await sql<{ added: boolean }>`
+    insert into register_contracts as known (id, organisation_id, fingerprint, content_hash, title, reference, supplier, department, starts_on, ends_on, extends_to_on,
+      annual_pence, total_pence, category, procedure, ocid, state, version, added_at)
+    select id, ${organisationId}::uuid, fingerprint, "contentHash", title, reference, supplier, department, "startOn", "endOn", "extensionEndOn",
+      "annualPence", "totalPence", category, procedure, ocid, 'listed', 1, ${at}::timestamptz
+    from json_to_recordset(${JSON.stringify(given)}::json) as given (id uuid, fingerprint text, "contentHash" text, title text, reference text, supplier text,
+      department text, "startOn" date, "endOn" date, "extensionEndOn" date, "annualPence" bigint, "totalPence" bigint, category text, procedure text, ocid text)
+    on conflict (organisation_id, fingerprint) do update set content_hash = excluded.content_hash, title = excluded.title, reference = excluded.reference,
+      supplier = excluded.supplier, department = excluded.department, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
+      extends_to_on = excluded.extends_to_on, annual_pence = excluded.annual_pence, total_pence = excluded.total_pence, category = excluded.category,
+      procedure = excluded.procedure, ocid = excluded.ocid, version = known.version + 1
+    where (known.content_hash, known.ocid) is distinct from (excluded.content_hash, excluded.ocid)
+    returning (xmax = 0) as added`.execute(tx);
+  const added = rows.filter((row) => row.added).length;
+  return { added, changed: rows.length - added, unchanged: lines.length - rows.length };
+}
+
+/** Takes out what the latest releases of these processes no longer tell of. What a case began with stays. */
+export async function dropContractsGone(
+  tx: Tx,
+  organisationId: string,
+  ocids: readonly string[],
+  fingerprints: readonly string[],
+): Promise<void> {
+  if (ocids.length === 0) return;
+  await sql`delete from register_contracts where organisation_id = ${organisationId} and ocid = any(${[...ocids]}::text[])
+    and not (fingerprint = any(${[...fingerprints]}::text[])) and case_id is null`.execute(tx);
 }
 
 /** The contract, held until the act ends: two who ask why at once get one case. */

@@ -3,7 +3,7 @@ import { readTable, signature } from '#platform/export/index.ts';
 import { slip } from '#platform/forms/index.ts';
 import { readRegister } from '#standards/contract-register/index.ts';
 import type { ImportReport } from './contract.ts';
-import { saveContract } from './contract-store.ts';
+import { saveContracts } from './contract-store.ts';
 import { rememberMapping } from './upload-store.ts';
 
 const mostProblems = 200;
@@ -16,9 +16,8 @@ export async function importRegister(
   const table = readTable(input.content);
   if (!input.mapping.title && !input.mapping.supplier) slip('title', 'Choose the column that names the contract');
   const { contracts, problems } = readRegister(table, input.mapping);
-  const report = { added: 0, changed: 0, unchanged: 0 };
-  for (const contract of contracts)
-    report[await saveContract(act.tx, act.newId(), input.organisationId, contract, act.now)] += 1;
+  const lines = contracts.map((contract) => ({ ...contract, id: act.newId(), ocid: null }));
+  const report = await saveContracts(act.tx, input.organisationId, lines, act.now);
   await rememberMapping(act.tx, input.organisationId, signature(table.columns), input.mapping, act.now);
   const all = [...table.problems.map(({ line, why }) => ({ line, column: null, why, skipped: true })), ...problems];
   act.record({

@@ -36,6 +36,7 @@ import {
   showQuestion,
 } from './question/question-pages.ts';
 import { outcomeInput } from './question/record-outcome.ts';
+import { listImports } from './releases/import-pages.ts';
 import { keepEntry, keepGrowth, keepRoster, showLeft } from './roster-pages.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
@@ -46,6 +47,7 @@ const question = '/cases/:caseId/left/questions/:marketQuestionId';
 
 export const routes: readonly Route[] = [
   get('/market', 'signedIn', showMarket),
+  get('/market/imports', 'signedIn', listImports),
   get('/contracts', 'signedIn', listContracts, { query: ['months'] }),
   post('/contracts/:contractId/why', { on: 'contract', may: 'askWhy' }, askWhyInput, begin, { form: listContracts }),
   get('/contracts/import', 'signedIn', showImport),

@@ -21,7 +21,7 @@ export type OcdsContract = {
   lots: { id: string; title: string | null }[];
 };
 
-const ended = new Set(['cancelled', 'unsuccessful']);
+export const ended = new Set(['cancelled', 'unsuccessful']);
 
 /**
  * The contracts of a release: each contract with its award's suppliers, then each award that no contract refers to.
@@ -75,7 +75,7 @@ export function contractsFrom(from: OcdsRelease): { contracts: OcdsContract[]; p
   return { contracts: [...found, ...alone], problems };
 }
 
-function buyerOf(release: JsonReader, tender: JsonReader): string | null {
+export function buyerOf(release: JsonReader, tender: JsonReader): string | null {
   const named = release.object('buyer').text('name') ?? tender.object('procuringEntity').text('name');
   const party = release.list('parties').find((one) => one.texts('roles').includes('buyer'));
   return named ?? party?.text('name') ?? null;
@@ -103,7 +103,7 @@ function readAgreed(reader: JsonReader, period: string, lots: ReadonlyMap<string
   };
 }
 
-function dateOf(period: JsonReader, key: string): string | null {
+export function dateOf(period: JsonReader, key: string): string | null {
   const text = period.text(key);
   if (text === null) return null;
   const on = publishedDate(text);
@@ -111,11 +111,11 @@ function dateOf(period: JsonReader, key: string): string | null {
   return on;
 }
 
-function penceOf(value: JsonReader): number | null {
-  const amount = value.number('amount');
+export function penceOf(value: JsonReader, key = 'amount'): number | null {
+  const amount = value.number(key);
   if (amount === null) return null;
   const pence = Math.round(amount * 100);
   if (Number.isSafeInteger(pence)) return pence;
-  value.say('amount', 'This amount is too large to be one.');
+  value.say(key, 'This amount is too large to be one.');
   return null;
 }

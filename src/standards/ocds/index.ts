@@ -13,6 +13,13 @@ export {
   rulesOf11,
   rulesOfSchema,
 } from './merge-rules.ts';
+export {
+  type ContractingProcess,
+  type ProcessSupplier,
+  processFrom,
+  type TenderersFrom,
+} from './process-from.ts';
 export { publishedDate } from './published-date.ts';
+export { namesLines, type Piece, type PieceOptions, readPieces } from './read-pieces.ts';
 export { type OcdsRelease, type ReadReleases, readReleases } from './read-releases.ts';
 export { SchemaFault, schemaChecker } from './schema-check.ts';

@@ -12,7 +12,8 @@ export function publishedDate(text: string): string | null {
   if (!part) return null;
   const written = part[1]!;
   const day = new Date(`${written}T00:00:00Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== written) return null;
+  // There is no year nought, and no database keeps one.
+  if (written < '0001' || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== written) return null;
   if (/T23:00:00(\.0+)?Z$/.test(text.trim())) {
     const following = new Date(day.getTime() + 86_400_000).toISOString().slice(0, 10);
     if (londonDate(new Date(day.getTime() + 23 * 3_600_000)) === following) return following;
