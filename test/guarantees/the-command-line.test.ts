@@ -98,11 +98,11 @@ describe('the command line', () => {
     const good = file('releases.json', JSON.stringify({ releases: [release] }));
     assert.match(
       run(['import', 'ocds', good, '--organisation', 'Thornmere Council']).out,
-      /1 releases: 1 contracts added/,
+      /1 release: 1 process added, 0 changed, 0 as before, 0 left out/,
     );
     assert.match(
       run(['import', 'ocds', good, '--organisation', 'Thornmere Council']).out,
-      /0 contracts added, 0 changed, 1 as before/,
+      /read before: nothing has changed/,
     );
     const broken = run([
       'import',
@@ -113,6 +113,12 @@ describe('the command line', () => {
     ]);
     assert.equal(broken.code, 1);
     assert.doesNotMatch(broken.err, /at .*\.ts/);
+    const lines = file('lines.jsonl', `${JSON.stringify({ ...release, date: '2026-02-01T00:00:00Z' })}\nodd\n`);
+    const mixed = run(['import', 'ocds', lines, good, '--organisation', 'Thornmere Council', '--json']);
+    assert.equal(mixed.code, 0, mixed.err);
+    const [changed, known] = JSON.parse(mixed.out).imports;
+    assert.deepEqual([changed.releases, changed.unchanged, changed.skipped, changed.linesDone], [1, 1, 1, 2]);
+    assert.deepEqual([changed.problems[0].path, known.wasDone], ['lines.jsonl: line 2', true]);
     assert.equal(run(['import', 'ocds', good, '--organisation', 'Nobody']).code, 2);
     assert.equal(
       run(['import', 'ocds', path.join(folder, 'missing.json'), '--organisation', 'Thornmere Council']).code,
