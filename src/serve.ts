@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { buildDemo, demoIsUnfinished } from '#demo/build.ts';
 import type { Config } from '#platform/config.ts';
+import { resumers } from './app.ts';
 import { type Running, start } from './start.ts';
 
 async function buildInBackground(running: Running): Promise<void> {
@@ -13,6 +14,12 @@ async function buildInBackground(running: Running): Promise<void> {
   } catch (error) {
     running.app.log.error({ err: error }, 'the demonstration was not built to its end; it goes on at the next start');
   }
+}
+
+/** What was being worked out when the server ended is worked out on. */
+async function goOn({ services, app }: Running): Promise<void> {
+  for (const resume of resumers)
+    await resume(services).catch((error) => app.log.error({ err: error }, 'what was left undone was not gone on with'));
 }
 
 /** Starts the server and keeps it until it is told to stop. */
@@ -44,6 +51,6 @@ export async function serve(config: Config): Promise<Running> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  if (unfinished) void buildInBackground(running);
+  void (unfinished ? buildInBackground(running) : Promise.resolve()).then(() => goOn(running));
   return running;
 }

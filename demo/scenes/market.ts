@@ -1,4 +1,4 @@
-import { assumeGrowth, pasteRoster } from '#slices/market/index.ts';
+import { askQuestion, assumeGrowth, pasteRoster } from '#slices/market/index.ts';
 import type { Scene } from '../build.ts';
 import { the } from './helpers.ts';
 
@@ -77,6 +77,20 @@ export const marketIsLookedAt: readonly Scene[] = [
       assumeGrowth(act, the(world, 'case'), {
         growthPercent: 10,
         growthBecause: 'none of them has grown faster in any quarter of the last two years',
+      }),
+  },
+  {
+    // Asked before lots are drawn. It is played when the demonstration is there, as after any start.
+    day: -68,
+    as: 'dev',
+    does: (act, world) =>
+      askQuestion(act, {
+        caseId: the(world, 'case'),
+        title: 'Before we draw lots: who would be left?',
+        fee: 2_340,
+        years: 8,
+        basis: null,
+        ways: ['shared', 'single', 'prime', 'alliance'],
       }),
   },
 ];

@@ -55,7 +55,7 @@ export type Lot = Readonly<{
 export type Terms = Readonly<{
   vehicle?: (typeof vehicles)[number] | undefined;
   awards?: number | undefined;
-  /** Parts of the lot for the first, second … award; together 1. Left out: equal. */
+  /** Parts of the lot that the first, second … award is sure of; at most 1 together, and winners with room take the rest. Left out: equal. */
   shares?: readonly number[] | undefined;
   termRounds?: number | undefined;
   extensionRounds?: number | undefined;

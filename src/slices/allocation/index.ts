@@ -16,6 +16,7 @@ export { viewFound } from './portfolios/allocation-view.ts';
 export { askPortfolios } from './portfolios/ask-portfolios.ts';
 export { choicesFrom, decidable } from './portfolios/choices.ts';
 export { decidePortfolio } from './portfolios/decide-portfolio.ts';
+export { resume } from './resume.ts';
 export { answerSheet } from './rounds/answer-sheet.ts';
 export { invitePeople, joinRound } from './rounds/join-round.ts';
 export { moveRound, noteDiscussion } from './rounds/move-round.ts';

@@ -28,6 +28,7 @@ export { runInThreads } from './question/run-in-threads.ts';
 export { type Imported, importReleases, type RunAct } from './releases/import-releases.ts';
 export { processesAwarded } from './releases/process-store.ts';
 export type { ReleaseImport } from './releases/release-import.ts';
+export { resume } from './resume.ts';
 export type { Roster } from './roster.ts';
 export { saidOfRoster } from './roster-pages.ts';
 export { rosterOf } from './roster-store.ts';

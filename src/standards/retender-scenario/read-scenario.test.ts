@@ -68,7 +68,7 @@ describe('a scenario in a file', () => {
       ['lots/0/incumbents'],
     );
     assert.deepEqual(
-      faults((one) => void Object.assign(one.strategies[0]!, { terms: { awards: 3, shares: [0.6, 0.3] } })),
+      faults((one) => void Object.assign(one.strategies[0]!, { terms: { awards: 3, shares: [0.8, 0.3] } })),
       ['strategies/0/terms/shares', 'strategies/0/terms/awards'],
     );
     assert.deepEqual(

@@ -137,8 +137,8 @@ function lotProblems(lots: Read['lots'], path: string, providers: ReadonlySet<st
 function termsProblems(given: z.infer<typeof terms>, path: string): ScenarioProblem[] {
   const problems: ScenarioProblem[] = [];
   const sum = (given.shares ?? []).reduce((all, one) => all + one, 0);
-  if (given.shares && Math.abs(sum - 1) > 1e-6)
-    problems.push({ path: `${path}/shares`, why: `They come to ${sum}, not 1.` });
+  if (given.shares && sum > 1 + 1e-6)
+    problems.push({ path: `${path}/shares`, why: `They come to ${sum}, more than 1.` });
   if (given.shares && given.awards !== undefined && given.awards !== given.shares.length)
     problems.push({ path: `${path}/awards`, why: 'There are not as many shares as awards.' });
   if (given.feeFloor !== undefined && given.feeCeiling !== undefined && given.feeFloor > given.feeCeiling)

@@ -14,6 +14,10 @@ export async function allocationsOf(tx: Tx, caseId: string): Promise<Allocation[
   return (await sql<Allocation>`${select} where case_id = ${caseId} order by asked_at, id`.execute(tx)).rows;
 }
 
+export async function allocationsLooking(tx: Tx): Promise<Allocation[]> {
+  return (await sql<Allocation>`${select} where state = 'looking' order by asked_at, id`.execute(tx)).rows;
+}
+
 const jsonOf = (value: unknown) => sql`${value === null ? null : JSON.stringify(value)}::jsonb`;
 
 export async function insertAllocation(tx: Tx, one: Allocation): Promise<void> {

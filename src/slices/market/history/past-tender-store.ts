@@ -76,6 +76,13 @@ export async function lookBackOf(tx: Tx, caseId: string): Promise<LookingBack | 
   return rows[0] ?? null;
 }
 
+export async function casesLookingBack(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{
+    caseId: string;
+  }>`select case_id as "caseId" from look_backs where state = 'looking' order by begun_at`.execute(tx);
+  return rows.map(({ caseId }) => caseId);
+}
+
 export async function beginLookBack(tx: Tx, caseId: string, tendersHash: string, at: Date): Promise<void> {
   await sql`insert into look_backs (case_id, state, tenders_hash, begun_at) values (${caseId}, 'looking', ${tendersHash}, ${at})
     on conflict (case_id) do update set state = 'looking', tenders_hash = excluded.tenders_hash, found = null, begun_at = excluded.begun_at, ended_at = null`.execute(

@@ -15,6 +15,10 @@ export async function questionsOf(tx: Tx, caseId: string): Promise<MarketQuestio
   return (await sql<MarketQuestion>`${select} where case_id = ${caseId} order by asked_at, title, id`.execute(tx)).rows;
 }
 
+export async function questionsPlaying(tx: Tx): Promise<MarketQuestion[]> {
+  return (await sql<MarketQuestion>`${select} where state = 'playing' order by asked_at, id`.execute(tx)).rows;
+}
+
 export async function insertQuestion(tx: Tx, one: MarketQuestion): Promise<void> {
   await sql`insert into market_questions (id, case_id, title, asked, scenario, progress, state, version, asked_by, asked_at)
     values (${one.id}, ${one.caseId}, ${one.title}, ${JSON.stringify(one.asked)}::jsonb, ${JSON.stringify(one.scenario)}::jsonb, 0, 'playing', 1,

@@ -6,6 +6,8 @@ import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { pasteRoster } from '../paste-roster.ts';
+import { resume } from '../resume.ts';
+import { askQuestion } from './ask-question.ts';
 import { plays } from './play-question.ts';
 import {
   headlines,
@@ -209,6 +211,21 @@ describe('a question to the market', () => {
     const playing = await one.dev.get(at);
     if (playing.hasForm(`${at}/stopped`)) await one.dev.submit(playing, `${at}/stopped`, {});
     await plays.untilDone(after_.id);
+  });
+
+  it('is gone on with by the next server where one ended in the middle, to the same answer', async () => {
+    const asked = {
+      title: 'Left undone',
+      fee: 2_340,
+      years: 3,
+      basis: null,
+      ways: ['shared' as const, 'single' as const],
+    };
+    const left = await app.act(one.dev, (act) => askQuestion(act, { caseId: one.caseId, ...asked }), one.caseId);
+    assert.match((await one.dev.get(`${list}/${left.id}`)).text, /It ended with the server that it ran on/);
+    await resume(app.running.services);
+    const after_ = await now();
+    assert.deepEqual([after_.id, after_.state], [left.id, 'answered']);
   });
 
   it('is not for those who may bid, nor for strangers; those who check it ask nothing', async () => {

@@ -40,13 +40,18 @@ function providerOf(name: string, entries: readonly RosterEntry[], growthPercent
 function marketFromRoster({ entries, growthPercent }: Roster, price: number): MarketOf | null {
   const known = entries.filter(({ hours }) => hours !== null && hours > 0);
   if (known.length === 0) return null;
-  const zones = [...Map.groupBy(known, zoneOf)].map(
-    ([name, here]): Zone => ({
+  const zones = [...Map.groupBy(known, zoneOf)].map(([name, here]): Zone => {
+    const hours = here.reduce((sum, one) => sum + one.hours!, 0);
+    const held = [...Map.groupBy(here, ({ provider }) => provider.toLowerCase()).values()].map((of) =>
+      of.reduce((sum, one) => sum + one.hours!, 0),
+    );
+    return {
       name,
-      units: here.reduce((sum, { hours }) => sum + hours! * weeks, 0),
-      providers: new Set(here.map(({ provider }) => provider.toLowerCase())).size,
-    }),
-  );
+      units: hours * weeks,
+      providers: held.length,
+      parts: held.map((one) => one / hours).sort((a, b) => b - a),
+    };
+  });
   const by = [...Map.groupBy(known, ({ provider }) => provider.toLowerCase()).values()];
   const lots = zones.map(({ name, units }) => ({
     id: name,

@@ -1,12 +1,35 @@
 import type { Lot, Strategy, Terms } from '#engines/retender/index.ts';
 
-export type Zone = Readonly<{ name: string; units: number; providers: number }>;
+export type Zone = Readonly<{
+  name: string;
+  units: number;
+  providers: number;
+  /** Parts that those who are there have today, the largest first. */
+  parts?: readonly number[];
+}>;
 export type Given = Readonly<{ years: number; price: number }>;
 
 /** So many share a zone that is split: seven in ten of those there, so that who is there can stay. */
 export const sharing = ({ providers }: Zone): number => Math.min(24, Math.max(2, Math.ceil(providers * 0.7)));
-export const shared = (zones: readonly Zone[], more: (zone: Zone) => Terms = () => ({})): Record<string, Terms> =>
-  Object.fromEntries(zones.map((zone) => [zone.name, { awards: sharing(zone), ...more(zone) }]));
+/** What each of so many winners is sure of: no more than the smallest of them has today, so that the small can win. Who has room takes the rest. */
+function sureOf({ parts }: Zone, awards: number): number[] | undefined {
+  const least = parts?.slice(0, awards).at(-1);
+  return least && parts!.length >= awards && least < 1 / awards
+    ? Array.from({ length: awards }, () => least)
+    : undefined;
+}
+
+const givenTo = (zone: Zone, awards: number): Terms => {
+  const shares = sureOf(zone, awards);
+  return shares ? { awards, shares } : { awards };
+};
+
+export const shared = (
+  zones: readonly Zone[],
+  more: (zone: Zone) => Terms = () => ({}),
+  awardsOf: (zone: Zone) => number = sharing,
+): Record<string, Terms> =>
+  Object.fromEntries(zones.map((zone) => [zone.name, { ...givenTo(zone, awardsOf(zone)), ...more(zone) }]));
 export const term = (years: number): number => Math.max(1, Math.min(10, Math.floor(years / 2) - 1));
 
 type Way = Readonly<{
@@ -29,7 +52,7 @@ export const allInOne = (zones: readonly Zone[], price: number): Lot[] => [
 export const ways = {
   shared: {
     title: 'A lot for each zone, shared by several',
-    hint: 'Seven in ten of as many as are there now win a part.',
+    hint: 'Seven in ten of as many as are there now win, each sure of what the smallest of them has today; who has room takes the rest.',
     strategy: (zones, { years }) => ({ terms: { termRounds: term(years) }, byLot: shared(zones) }),
   },
   single: {
@@ -84,8 +107,10 @@ export const ways = {
     hint: 'Those who are there provide it together, with open books.',
     strategy: (zones, { years }) => ({
       terms: { termRounds: term(years) },
-      byLot: shared(zones, (zone) =>
-        zone === smallest(zones) ? { vehicle: 'alliance', awards: Math.max(2, zone.providers), indexation: 1 } : {},
+      byLot: shared(
+        zones,
+        (zone) => (zone === smallest(zones) ? { vehicle: 'alliance', indexation: 1 } : {}),
+        (zone) => (zone === smallest(zones) ? Math.max(2, zone.providers) : sharing(zone)),
       ),
     }),
   },
