@@ -11,6 +11,9 @@ import type { Contract, Upload } from './contract.ts';
 import { allContracts, contractsEnding } from './contract-store.ts';
 import { importRegister } from './import-register.ts';
 import { uploadReleases } from './releases/upload-releases.ts';
+import { nameKey } from './suppliers/clean-name.ts';
+import { tiesOf } from './suppliers/tie-store.ts';
+import { resolveSuppliers } from './suppliers/ties.ts';
 import { finishUpload, insertUpload, rememberedMapping } from './upload-store.ts';
 
 const spans = ['6', '12', '18', '36'] as const;
@@ -122,13 +125,11 @@ export async function showMarket({ tx, who, now }: Visit): Promise<Reply> {
   const contracts = (await allContracts(tx, organisationIds(who))).filter(
     (contract) => !contract.endsOn || contract.endsOn >= today,
   );
-  const suppliers = [
-    ...Map.groupBy(
-      contracts.filter((contract) => contract.supplier),
-      (contract) => contract.supplier!,
-    ),
-  ].map(([supplier, of]) => ({
-    supplier,
+  const named = contracts.filter((contract) => contract.supplier);
+  const rows = named.map(({ supplier }) => ({ name: supplier!, identifier: null, records: 1 }));
+  const resolved = resolveSuppliers(rows, await tiesOf(tx, organisationIds(who)));
+  const suppliers = [...Map.groupBy(named, ({ supplier }) => resolved.get(nameKey(supplier!))!)].map(([one, of]) => ({
+    supplier: one.name,
     contracts: of.length,
     annualPence: of.every((one) => one.annualPence === null)
       ? null
@@ -144,6 +145,7 @@ export async function showMarket({ tx, who, now }: Visit): Promise<Reply> {
     suppliers,
     belongs: who.organisations.length > 0,
     contracts: contracts.length,
+    names: resolved.size,
     unnamed: contracts.filter((contract) => !contract.supplier).length,
   });
 }

@@ -39,6 +39,9 @@ import { outcomeInput } from './question/record-outcome.ts';
 import { listImports } from './releases/import-pages.ts';
 import { keepEntry, keepGrowth, keepRoster, showLeft } from './roster-pages.ts';
 
+import { keepTie, keepUndone, showSuppliers } from './suppliers/supplier-pages.ts';
+import { tieInput, undoInput } from './suppliers/tie-suppliers.ts';
+
 const onCase = (may: string) => ({ on: 'case', may });
 const onQuestion = (may: string) => ({ on: 'marketQuestion', may });
 const indicators = '/cases/:caseId/left/indicators';
@@ -47,6 +50,9 @@ const question = '/cases/:caseId/left/questions/:marketQuestionId';
 
 export const routes: readonly Route[] = [
   get('/market', 'signedIn', showMarket),
+  get('/market/suppliers', 'signedIn', showSuppliers),
+  post('/market/suppliers', 'signedIn', tieInput, keepTie),
+  post('/market/suppliers/undone', 'signedIn', undoInput, keepUndone, { form: showSuppliers }),
   get('/market/imports', 'signedIn', listImports),
   get('/contracts', 'signedIn', listContracts, { query: ['months'] }),
   post('/contracts/:contractId/why', { on: 'contract', may: 'askWhy' }, askWhyInput, begin, { form: listContracts }),
