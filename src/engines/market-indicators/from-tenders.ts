@@ -26,11 +26,16 @@ export function shareOf(
   };
 }
 
-/** A mean with 1.96 standard errors; no interval under three values. */
-function meanOf(name: IndicatorName, values: readonly number[], leftOut: number): Indicator {
-  const n = values.length;
-  const mean = values.reduce((sum, one) => sum + one, 0) / n;
-  const deviation = Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, n - 1));
+const sumOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
+
+/** A mean with 1.96 standard errors, from a count, a sum and a sum of squares; no interval under three values. */
+export function meanFrom(
+  name: IndicatorName,
+  { n, sum, squares }: Readonly<{ n: number; sum: number; squares: number }>,
+  leftOut: number,
+): Indicator {
+  const mean = sum / n;
+  const deviation = Math.sqrt(Math.max(0, squares - n * mean ** 2) / Math.max(1, n - 1));
   const half = n >= 3 ? (z95 * deviation) / Math.sqrt(n) : null;
   return {
     name,
@@ -146,7 +151,7 @@ export function indicatorsFromTenders(given: readonly PastTender[]): Indicator[]
   return [
     shareOf('singleBids', some.filter((count) => count === 1).length, some.length, counts.length - some.length),
     shareOf('noBids', counts.length - some.length, counts.length, 0),
-    meanOf('biddersALot', counts, 0),
+    meanFrom('biddersALot', { n: counts.length, sum: sumOf(counts), squares: sumOf(counts.map((one) => one ** 2)) }, 0),
     ...newWinners(tenders, last),
     incumbentsRetained(tenders),
     ...comersAndLeavers(tenders, last),

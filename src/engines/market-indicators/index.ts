@@ -7,5 +7,5 @@ export {
   type Providing,
   pool,
 } from './from-providers.ts';
-export { indicatorsFromTenders } from './from-tenders.ts';
+export { indicatorsFromTenders, meanFrom, shareOf } from './from-tenders.ts';
 export { type Indicator, type IndicatorName, indicatorNames, type PastTender } from './types.ts';

@@ -26,6 +26,8 @@ export const indicatorNames = [
   'largestSupplier',
   'concentration',
   'smallAndVoluntary',
+  'awardsToSmall',
+  'awardsToVoluntary',
   'headroom',
   'handBacks',
   'feeAgainstFloor',

@@ -22,6 +22,7 @@ import {
   showIndicators,
 } from './indicators/indicator-pages.ts';
 import { feeInput, happeningInput, returnsInput, withdrawHappeningInput } from './indicators/keep-facts.ts';
+import { showNumbers } from './indicators/organisation-pages.ts';
 import { entryInput, growthInput, rosterInput } from './paste-roster.ts';
 import { anotherWayInput, askAgainInput, changedAssumptionInput, questionInput } from './question/ask-question.ts';
 import {
@@ -50,6 +51,7 @@ const question = '/cases/:caseId/left/questions/:marketQuestionId';
 
 export const routes: readonly Route[] = [
   get('/market', 'signedIn', showMarket),
+  get('/market/numbers', 'signedIn', showNumbers),
   get('/market/suppliers', 'signedIn', showSuppliers),
   post('/market/suppliers', 'signedIn', tieInput, keepTie),
   post('/market/suppliers/undone', 'signedIn', undoInput, keepUndone, { form: showSuppliers }),

@@ -38,6 +38,16 @@ export const indicatorTexts: Readonly<Record<IndicatorName, Readonly<{ title: st
     title: 'Small and voluntary providers’ part of the hours',
     formula: 'Their hours ÷ hours of all of whom it is known what they are. Left out: those of whom nobody has said.',
   },
+  awardsToSmall: {
+    title: 'Awards to small and medium firms',
+    formula:
+      'Awards to suppliers that the publisher calls small or medium ÷ awards of which it says a size. Left out: the rest.',
+  },
+  awardsToVoluntary: {
+    title: 'Awards to voluntary and community organisations',
+    formula:
+      'Awards to suppliers that the publisher calls voluntary or community ÷ awards of which it says either. Left out: the rest.',
+  },
   headroom: {
     title: 'Room to grow in twelve weeks',
     formula: 'Hours that all could add ÷ hours that there are. Left out: providers whose hours are not known.',
