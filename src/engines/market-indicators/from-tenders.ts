@@ -3,6 +3,9 @@ import { wilson } from '#engines/intervals/index.ts';
 import type { Indicator, IndicatorName, PastTender } from './types.ts';
 
 const year = 365;
+/** Under five tenders an index says more of chance than of a market; of more than twelve kinds nobody reads the rest. */
+const fewestWon = 5;
+const mostKinds = 12;
 const z95 = 1.959963984540054;
 
 /** A share of yes among those that tell, with Wilson's interval. */
@@ -96,7 +99,7 @@ function comersAndLeavers(tenders: readonly PastTender[], last: number): Indicat
   ];
 }
 
-/** The largest supplier's part of the value won in three years; the Herfindahl–Hirschman index of each kind of work. */
+/** The largest supplier's part of the value won in three years; the Herfindahl–Hirschman index of the commonest kinds of work. */
 function byValue(tenders: readonly PastTender[], last: number): Indicator[] {
   const recent = tenders.filter(({ day }) => day > last - 3 * year);
   const told = recent.filter(({ winner, size }) => winner !== null && size !== null && size > 0);
@@ -107,7 +110,10 @@ function byValue(tenders: readonly PastTender[], last: number): Indicator[] {
   };
   const all = held(told);
   const sum = all.reduce((total, [, value]) => total + value, 0);
-  const kinds = [...Map.groupBy(told, ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const kinds = [...Map.groupBy(told, ({ kind }) => kind)]
+    .filter(([, some]) => some.length >= fewestWon)
+    .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
+    .slice(0, mostKinds);
   return [
     {
       name: 'largestSupplier',

@@ -9,6 +9,7 @@ export { askWhy } from './ask-why.ts';
 export type { Contract } from './contract.ts';
 export { contractsEnding } from './contract-store.ts';
 export { bringHistory } from './history/bring-history.ts';
+export { lookBacks } from './history/look-back.ts';
 export { importRegister } from './import-register.ts';
 export { noteWouldBid } from './note-would-bid.ts';
 export { assumeGrowth, pasteRoster } from './paste-roster.ts';
@@ -22,6 +23,7 @@ export { positionPartsOf, positionStatementOf } from './position/position-store.
 export { fewestShown, type Providing, providingOf, type ZoneFigures } from './position/providing.ts';
 export { positionPartInput, publishPosition, writePositionPart } from './position/write-position.ts';
 export { askQuestion } from './question/ask-question.ts';
+export { plays } from './question/play-question.ts';
 export type { MarketQuestion } from './question/question.ts';
 export { questionsOf } from './question/question-store.ts';
 export { runInThreads } from './question/run-in-threads.ts';
