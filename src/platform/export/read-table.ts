@@ -16,6 +16,12 @@ export type ReadTableOptions = {
 };
 
 const limits = { maxBytes: 10 * 1024 * 1024, maxRows: 100_000, maxColumns: 1_000, maxCells: 3_000_000 };
+const tooLong = 'The file is too long. Only what stands above this line was read. Split it and send the rest.';
+
+/** Whether a file was longer than what is read of it: what it does not name may still be in the rest. */
+export const wasCutShort = (table: Pick<Table, 'problems'>): boolean =>
+  table.problems.some(({ why }) => why === tooLong);
+
 const nothing = (problems: LineProblem[]): Table => ({
   columns: [],
   rows: [],
@@ -58,8 +64,7 @@ function readText(whole: string, problems: LineProblem[], most: Limits): Table {
     if (isBlank(record.fields)) return true;
     cells += Math.max(record.fields.length, Math.min(records[0]?.fields.length ?? 1, most.maxColumns));
     if (cells > most.maxCells || records.length > most.maxRows) {
-      const why = `The file is too long. Only what stands above this line was read. Split it and send the rest.`;
-      stopped.push({ line: record.line, why });
+      stopped.push({ line: record.line, why: tooLong });
       return false;
     }
     if (record.fields.length > most.maxColumns) record.fields.length = most.maxColumns + 1;

@@ -1,11 +1,4 @@
-import {
-  applyMapping,
-  isMonthFirst,
-  type MappedRow,
-  type Mapping,
-  readUkDate,
-  type Table,
-} from '#platform/export/index.ts';
+import { applyMapping, doubtfulDates, type MappedRow, type Mapping, type Table } from '#platform/export/index.ts';
 import type { RegisterContract, RegisterProblem } from './contract.ts';
 import { registerFields } from './fields.ts';
 import { contentHashOf, fingerprintOf } from './fingerprint.ts';
@@ -29,7 +22,7 @@ export function readRegister(
   const problems: RegisterProblem[] = table.problems.map((problem) => ({ ...problem, column: null, skipped: false }));
   const seen = new Map<string, Map<string, number>>();
   const rows = applyMapping(table, mapping);
-  problems.push(...doubtfulOrder(rows, mapping));
+  problems.push(...doubtfulDates(rows, mapping, dateFields).map((problem) => ({ ...problem, skipped: false })));
   for (const row of rows) {
     const contract = readLine(row, mapping, problems);
     if (contract) addOnce(contract, seen, contracts, problems);
@@ -86,16 +79,4 @@ function addOnce(
   alike.set(contentHash, line);
   const fingerprint = alike.size === 1 ? first : fingerprintOf(content, alike.size);
   contracts.push({ line, fingerprint, contentHash, ...content });
-}
-
-/** Where one date of a column can only be month first, every date of it that could be read either way is in doubt. */
-function doubtfulOrder(rows: readonly MappedRow[], mapping: Mapping): RegisterProblem[] {
-  return dateFields.flatMap((field) => {
-    const culprit = rows.find((row) => isMonthFirst(row.values[field] ?? ''));
-    if (!culprit) return [];
-    const doubtful = rows.filter((row) => readUkDate(row.values[field] ?? '').ambiguous).length;
-    if (doubtful === 0) return [];
-    const why = `This date has the month first, so ${doubtful} other ${doubtful === 1 ? 'date' : 'dates'} in this column, read as day first, may be wrong.`;
-    return [{ line: culprit.line, column: mapping[field] ?? null, why, skipped: false }];
-  });
 }
