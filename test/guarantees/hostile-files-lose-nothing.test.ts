@@ -78,6 +78,7 @@ describe('a file that is broken, huge or hostile', () => {
     const at = one.base;
     ways = {
       '/contracts/import': { page: '/contracts/import' },
+      '/market/spend/import': { page: '/market/spend/import' },
       '/cases/:caseId/left/history': { page: `${at}/left/history` },
       '/directory/import': { page: '/directory/import', fields: { kind: 'service' } },
       '/cases/:caseId/words/surveys': { page: `${at}/words/surveys` },

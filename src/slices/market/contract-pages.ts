@@ -1,8 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { organisationIds } from '#platform/access/who.ts';
 import { addToDate, londonDate } from '#platform/clock.ts';
-import { readTable, signature, suggestMapping } from '#platform/export/index.ts';
-import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { registerFields } from '#standards/contract-register/index.ts';
@@ -14,7 +12,15 @@ import { uploadReleases } from './releases/upload-releases.ts';
 import { nameKey } from './suppliers/clean-name.ts';
 import { tiesOf } from './suppliers/tie-store.ts';
 import { resolveSuppliers } from './suppliers/ties.ts';
-import { finishUpload, insertUpload, rememberedMapping } from './upload-store.ts';
+import {
+  given,
+  keepUpload,
+  mappingInputOf,
+  mappingPage,
+  readMapped,
+  type TableReading,
+  type uploadInput,
+} from './table-upload.ts';
 
 const spans = ['6', '12', '18', '36'] as const;
 
@@ -45,78 +51,35 @@ export async function showImport({ who }: Visit): Promise<Reply> {
   });
 }
 
-export const uploadInput = z.strictObject({ organisation: field.optionalId(), pasted: field.optionalText(2_000_000) });
-
-export async function receiveUpload({
-  act,
-  who,
-  body,
-  files,
-}: Doing<never, z.infer<typeof uploadInput>>): Promise<Reply> {
-  const organisation =
-    who.organisations.find((one) => one.id === (body.organisation ?? who.organisations[0]?.id)) ??
-    refuse('not-allowed');
-  const file = files.find((one) => one.field === 'file');
-  const bytes =
-    file?.bytes ??
-    (body.pasted ? Buffer.from(body.pasted) : slip('file', 'Choose a CSV file, or paste its lines below'));
-  if (file && /\.(json|jsonl|ndjson)(\.gz)?$/i.test(file.name)) {
-    const { wasDone } = await uploadReleases(act, { organisationId: organisation.id, name: file.name, bytes });
+export async function receiveUpload(doing: Doing<never, z.infer<typeof uploadInput>>): Promise<Reply> {
+  const { act } = doing;
+  const sent = given(doing);
+  if (sent.isFile && /\.(json|jsonl|ndjson)(\.gz)?$/i.test(sent.name)) {
+    const { wasDone } = await uploadReleases(act, sent);
     return redirect(
       '/market/imports',
       wasDone ? 'This file was read before. Nothing has changed.' : 'The file was read.',
     );
   }
-  const table = readTable(bytes);
-  if (table.rows.length === 0)
-    slip(
-      'file',
-      table.problems[0]?.why ??
-        'There are no lines in it. Choose a CSV file with a line of column names and a line a contract',
-    );
-  const id = act.newId();
-  await insertUpload(act.tx, {
-    id,
-    organisationId: organisation.id,
-    name: file?.name ?? 'Pasted lines',
-    content: bytes.toString('base64'),
-    by: act.who.personId!,
-    at: act.now,
-  });
-  act.record({ action: 'register.uploaded', on: { kind: 'upload', id }, caseId: null, fields: ['content'] });
+  const id = await keepUpload(act, sent, { register: 'contracts', asAt: null, aLine: 'contract' });
   return redirect(`/contracts/import/${id}`);
 }
 
-/** The columns as they were read last time, or as their names suggest. */
-export async function showMapping({ tx, object }: Visit<Upload>): Promise<Reply> {
-  if (object.state === 'read')
-    return page('market/imported.njk', 'What was read', { upload: object, report: object.report });
-  const table = readTable(Buffer.from(object.content, 'base64'));
-  const remembered = await rememberedMapping(tx, object.organisationId, signature(table.columns));
-  return page('market/map.njk', 'Which column is which?', {
-    upload: object,
-    remembered: remembered !== null,
-    mapping: remembered ?? suggestMapping(table.columns, registerFields),
-    fields: registerFields,
-    columns: table.columns.map((column) => ({ value: column, text: column })),
-    sample: table.rows.slice(0, 3).map((row) => table.columns.map((column) => row.cells[column] ?? '')),
-    heads: table.columns,
-    lines: table.rows.length,
-  });
-}
+const contractReading: TableReading = {
+  registers: ['contracts'],
+  fieldsOf: () => registerFields,
+  button: 'Read the register',
+  doneTemplate: 'market/imported.njk',
+  read: (act, { organisationId }, content, mapping) => importRegister(act, { organisationId, content, mapping }),
+};
 
-export const mappingInput = z.strictObject(
-  Object.fromEntries(registerFields.map(({ name }) => [name, field.optionalText(300)])),
-);
+export const showMapping = (visit: Visit<Upload>): Promise<Reply> => mappingPage(visit, contractReading);
 
-export async function readUpload({ act, object, body }: Doing<Upload, Record<string, string | null>>): Promise<Reply> {
-  const report = await importRegister(act, {
-    organisationId: object.organisationId,
-    content: Buffer.from(object.content, 'base64'),
-    mapping: body,
-  });
-  await finishUpload(act.tx, object.id, report);
-  return redirect(`/contracts/import/${object.id}`);
+export const mappingInput = mappingInputOf(...registerFields);
+
+export async function readUpload(doing: Doing<Upload, Record<string, string | null>>): Promise<Reply> {
+  await readMapped(doing, contractReading);
+  return redirect(`/contracts/import/${doing.object.id}`);
 }
 
 /** Who provides across my organisations' contracts: names and counts. */

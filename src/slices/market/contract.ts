@@ -23,6 +23,9 @@ export type ImportReport = Readonly<{
   unchanged: number;
   skipped: number;
   problems: readonly { line: number; column: string | null; why: string; skipped: boolean }[];
+  /** Of a spend file: payments to redacted payees, and refunds. */
+  redacted?: number;
+  refunds?: number;
 }>;
 
 export type Upload = Readonly<{
@@ -31,6 +34,9 @@ export type Upload = Readonly<{
   state: 'waiting' | 'read';
   version: number;
   organisationId: string;
+  register: 'contracts' | 'spend' | 'cqc' | 'ofsted';
+  /** The day that a register of places is from, as whoever brought it says; null for what has its own dates. */
+  asAt: string | null;
   name: string;
   content: string;
   report: ImportReport | null;

@@ -1,12 +1,11 @@
 import type { Act } from '#platform/act/act.ts';
-import { readTable, signature } from '#platform/export/index.ts';
+import { readTable } from '#platform/export/index.ts';
 import { slip } from '#platform/forms/index.ts';
 import { readRegister } from '#standards/contract-register/index.ts';
 import type { ImportReport } from './contract.ts';
 import { saveContracts } from './contract-store.ts';
+import { mappingKey, reportOf } from './table-upload.ts';
 import { rememberMapping } from './upload-store.ts';
-
-const mostProblems = 200;
 
 /** Reads a contract register with its columns named, and remembers them. The same file twice changes nothing. */
 export async function importRegister(
@@ -17,14 +16,13 @@ export async function importRegister(
   if (!input.mapping.title && !input.mapping.supplier) slip('title', 'Choose the column that names the contract');
   const { contracts, problems } = readRegister(table, input.mapping);
   const lines = contracts.map((contract) => ({ ...contract, id: act.newId(), ocid: null }));
-  const report = await saveContracts(act.tx, input.organisationId, lines, act.now);
-  await rememberMapping(act.tx, input.organisationId, signature(table.columns), input.mapping, act.now);
-  const all = [...table.problems.map(({ line, why }) => ({ line, column: null, why, skipped: true })), ...problems];
+  const counts = await saveContracts(act.tx, input.organisationId, lines, act.now);
+  await rememberMapping(act.tx, input.organisationId, mappingKey('contracts', table.columns), input.mapping, act.now);
   act.record({
     action: 'register.imported',
     on: { kind: 'organisation', id: input.organisationId },
     caseId: null,
     fields: ['register_contracts'],
   });
-  return { ...report, skipped: all.filter((problem) => problem.skipped).length, problems: all.slice(0, mostProblems) };
+  return reportOf(counts, problems);
 }

@@ -37,6 +37,14 @@ export const contractKind = kind<Contract>({
   }),
 });
 
+/** Where the uploads of each register are looked at. */
+const uploadsAt: Readonly<Record<Upload['register'], string>> = {
+  contracts: '/contracts/import',
+  spend: '/market/spend/import',
+  cqc: '/market/registers/import',
+  ofsted: '/market/registers/import',
+};
+
 export const uploadKind = kind<Upload>({
   kind: 'upload',
   label: 'Register',
@@ -50,10 +58,12 @@ export const uploadKind = kind<Upload>({
     state: state as Upload['state'],
     version: 1,
     organisationId: 'organisation',
+    register: 'contracts',
+    asAt: null,
     name: '',
     content: '',
     report: null,
   }),
-  path: (upload) => `/contracts/import/${upload.id}`,
+  path: ({ register, id }) => `${uploadsAt[register]}/${id}`,
   bead: (upload) => ({ title: upload.name, text: '', lens: 'buy' }),
 });

@@ -10,7 +10,6 @@ import {
   showImport,
   showMapping,
   showMarket,
-  uploadInput,
 } from './contract-pages.ts';
 import { historyInput } from './history/bring-history.ts';
 import { keepForgotten, keepHistory, keepLookAgain, showHistory } from './history/history-pages.ts';
@@ -37,14 +36,23 @@ import {
   showQuestion,
 } from './question/question-pages.ts';
 import { outcomeInput } from './question/record-outcome.ts';
+import {
+  readSpendUpload,
+  receiveSpend,
+  showSpend,
+  showSpendImport,
+  showSpendMapping,
+  spendMappingInput,
+} from './registers/spend-pages.ts';
 import { listImports } from './releases/import-pages.ts';
 import { keepEntry, keepGrowth, keepRoster, showLeft } from './roster-pages.ts';
-
 import { keepTie, keepUndone, showSuppliers } from './suppliers/supplier-pages.ts';
 import { tieInput, undoInput } from './suppliers/tie-suppliers.ts';
+import { uploadInput } from './table-upload.ts';
 
 const onCase = (may: string) => ({ on: 'case', may });
 const onQuestion = (may: string) => ({ on: 'marketQuestion', may });
+const onUpload = (may: string) => ({ on: 'upload', may });
 const indicators = '/cases/:caseId/left/indicators';
 const nothing = z.strictObject({});
 const question = '/cases/:caseId/left/questions/:marketQuestionId';
@@ -56,12 +64,17 @@ export const routes: readonly Route[] = [
   post('/market/suppliers', 'signedIn', tieInput, keepTie),
   post('/market/suppliers/undone', 'signedIn', undoInput, keepUndone, { form: showSuppliers }),
   get('/market/imports', 'signedIn', listImports),
+  get('/market/spend', 'signedIn', showSpend),
+  get('/market/spend/import', 'signedIn', showSpendImport),
+  post('/market/spend/import', 'signedIn', uploadInput, receiveSpend, { takesFiles: true }),
+  get('/market/spend/import/:uploadId', onUpload('see'), showSpendMapping),
+  post('/market/spend/import/:uploadId', onUpload('read'), spendMappingInput, readSpendUpload),
   get('/contracts', 'signedIn', listContracts, { query: ['months'] }),
   post('/contracts/:contractId/why', { on: 'contract', may: 'askWhy' }, askWhyInput, begin, { form: listContracts }),
   get('/contracts/import', 'signedIn', showImport),
   post('/contracts/import', 'signedIn', uploadInput, receiveUpload, { takesFiles: true }),
-  get('/contracts/import/:uploadId', { on: 'upload', may: 'see' }, showMapping),
-  post('/contracts/import/:uploadId', { on: 'upload', may: 'read' }, mappingInput, readUpload),
+  get('/contracts/import/:uploadId', onUpload('see'), showMapping),
+  post('/contracts/import/:uploadId', onUpload('read'), mappingInput, readUpload),
   get('/cases/:caseId/left', onCase('seeMarket'), showLeft, { query: ['without'] }),
   get('/cases/:caseId/left/history', onCase('seeMarket'), showHistory),
   post('/cases/:caseId/left/history', onCase('shape'), historyInput, keepHistory, { takesFiles: true }),

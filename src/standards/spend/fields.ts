@@ -107,15 +107,13 @@ export const spendFields: readonly Field[] = [
   },
   {
     name: 'identifier',
-    label: 'Supplier’s company or charity number',
+    label: 'Supplier’s company number',
     aliases: [
       'company number',
       'company registration number',
       'companies house number',
       'supplier company number',
       'registered company number',
-      'charity number',
-      'company or charity number',
     ],
   },
 ];

@@ -23,7 +23,8 @@ test('knows the columns that councils publish', () => {
   ];
   for (const [columns, expected] of files) {
     const mapping = suggestMapping(columns.split(','), spendFields);
-    for (const [field, column] of Object.entries(expected)) assert.equal(mapping[field], column, `${columns}: ${field}`);
+    for (const [field, column] of Object.entries(expected))
+      assert.equal(mapping[field], column, `${columns}: ${field}`);
   }
 });
 
@@ -110,10 +111,15 @@ test('knows a redacted payee however it is written', () => {
 });
 
 test('never throws, accounts for every row, and never gives one fingerprint twice', () => {
-  const cell = fc.oneof(fc.string(), fc.constantFrom('', '31/03/2026', '£5', '-7.20', 'Bay Care', 'REDACTED', '"', ','));
+  const cell = fc.oneof(
+    fc.string(),
+    fc.constantFrom('', '31/03/2026', '£5', '-7.20', 'Bay Care', 'REDACTED', '"', ','),
+  );
   fc.assert(
     fc.property(fc.array(fc.array(cell, { maxLength: 5 })), (rows) => {
-      const table = readTable(`Supplier,Amount,Date,Transaction number\n${rows.map((row) => row.join(',')).join('\n')}`);
+      const table = readTable(
+        `Supplier,Amount,Date,Transaction number\n${rows.map((row) => row.join(',')).join('\n')}`,
+      );
       const { lines, problems } = readSpend(table, suggestMapping(table.columns, spendFields), '2026-11-23');
       assert.equal(lines.length + problems.filter((problem) => problem.skipped).length, table.rows.length);
       assert.equal(new Set(lines.map((line) => line.fingerprint)).size, lines.length);

@@ -8,7 +8,7 @@ export type SpendLine = {
   /** Null where whom it went to is redacted: nothing that could name a person is kept. */
   supplier: string | null;
   redacted: boolean;
-  /** The supplier's company or charity number, as the file gives it. */
+  /** The supplier's company number, as the file gives it. */
   identifier: string | null;
   paidOn: string;
   pence: number;

@@ -5,7 +5,7 @@ import type { NamedSupplier, SupplierTie } from './ties.ts';
 /** The names that most records have: of more than these nobody could look at the rest. */
 const mostNames = 20_000;
 
-/** Suppliers as an organisation's registers and releases name them, those with most records first. */
+/** Suppliers as an organisation's registers, releases and spend files name them, those with most records first. */
 export async function suppliersNamed(tx: Tx, organisationId: string): Promise<NamedSupplier[]> {
   const { rows } = await sql<NamedSupplier>`
     select name, identifier, sum(records)::integer as records from (
@@ -13,6 +13,9 @@ export async function suppliersNamed(tx: Tx, organisationId: string): Promise<Na
         where organisation_id = ${organisationId} and supplier is not null group by supplier
       union all
       select name, case when key like 'GB-%' then key end, count(*) from process_suppliers where organisation_id = ${organisationId} group by name, key
+      union all
+      select supplier, case when identifier ~ '^([0-9]{8}|[A-Z]{2}[0-9]{6})$' then 'GB-COH-' || identifier end, count(*) from spend_lines
+        where organisation_id = ${organisationId} and supplier is not null group by supplier, 2
     ) as named group by name, identifier order by 3 desc, name, identifier limit ${mostNames}`.execute(tx);
   return rows;
 }
