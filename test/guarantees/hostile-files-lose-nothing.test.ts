@@ -78,6 +78,10 @@ describe('a file that is broken, huge or hostile', () => {
     const at = one.base;
     ways = {
       '/contracts/import': { page: '/contracts/import' },
+      '/market/registers/import': {
+        page: '/market/registers/import',
+        fields: { register: 'cqc', 'asAt-day': '1', 'asAt-month': '11', 'asAt-year': '2025' },
+      },
       '/market/spend/import': { page: '/market/spend/import' },
       '/cases/:caseId/left/history': { page: `${at}/left/history` },
       '/directory/import': { page: '/directory/import', fields: { kind: 'service' } },

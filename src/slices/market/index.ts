@@ -27,6 +27,7 @@ export { plays } from './question/play-question.ts';
 export type { MarketQuestion } from './question/question.ts';
 export { questionsOf } from './question/question-store.ts';
 export { runInThreads } from './question/run-in-threads.ts';
+export { importPlaces } from './registers/import-places.ts';
 export { importSpend } from './registers/import-spend.ts';
 export { type Imported, importReleases, type RunAct } from './releases/import-releases.ts';
 export { processesAwarded } from './releases/process-store.ts';

@@ -37,6 +37,15 @@ import {
 } from './question/question-pages.ts';
 import { outcomeInput } from './question/record-outcome.ts';
 import {
+  placesInput,
+  placesMappingInput,
+  readPlacesUpload,
+  receivePlaces,
+  showPlacesImport,
+  showPlacesMapping,
+  showRegisters,
+} from './registers/place-pages.ts';
+import {
   readSpendUpload,
   receiveSpend,
   showSpend,
@@ -69,6 +78,11 @@ export const routes: readonly Route[] = [
   post('/market/spend/import', 'signedIn', uploadInput, receiveSpend, { takesFiles: true }),
   get('/market/spend/import/:uploadId', onUpload('see'), showSpendMapping),
   post('/market/spend/import/:uploadId', onUpload('read'), spendMappingInput, readSpendUpload),
+  get('/market/registers', 'signedIn', showRegisters, { query: ['area'] }),
+  get('/market/registers/import', 'signedIn', showPlacesImport),
+  post('/market/registers/import', 'signedIn', placesInput, receivePlaces, { takesFiles: true }),
+  get('/market/registers/import/:uploadId', onUpload('see'), showPlacesMapping),
+  post('/market/registers/import/:uploadId', onUpload('read'), placesMappingInput, readPlacesUpload),
   get('/contracts', 'signedIn', listContracts, { query: ['months'] }),
   post('/contracts/:contractId/why', { on: 'contract', may: 'askWhy' }, askWhyInput, begin, { form: listContracts }),
   get('/contracts/import', 'signedIn', showImport),
