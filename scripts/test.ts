@@ -28,7 +28,7 @@ else
 for (const line of missing) console.error(`\n*** ${line}\n`);
 if (strict && missing.length > 0) process.exit(1);
 
-const all = globSync('{src,demo,scripts,test}/**/*.test.ts').sort();
+const all = globSync('{src,demo,scripts,test,bench}/**/*.test.ts').sort();
 const files = all.filter(
   (file) =>
     (wanted.length === 0 || wanted.some((part) => file.includes(part))) &&

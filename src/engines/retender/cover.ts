@@ -43,6 +43,7 @@ export function dropHolder(state: State, lot: number, place: number): void {
   state.holding[place] = state.holding[last]!;
   state.paid[place] = state.paid[last]!;
   state.own[place] = state.own[last]!;
+  state.own[place] = state.own[last]!;
   state.held[lot]! -= 1;
 }
 

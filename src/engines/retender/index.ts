@@ -1,7 +1,7 @@
 export { type MeasureName, measureNames, measures } from './measures.ts';
 export { defaults, type ParameterName, parameterNames } from './parameters.ts';
 export { type DrawSums, runDraws } from './simulate.ts';
-export { type Answer, type Difference, type Estimate, summarise } from './summarise.ts';
+export { type Answer, type Difference, type Estimate, quantile, summarise } from './summarise.ts';
 export {
   type Assumption,
   type Grade,
