@@ -12,6 +12,8 @@ export type Config = Readonly<{
   oidc: Readonly<{ issuer: string; clientId: string; clientSecret: string }> | null;
   logLevel: string;
   maxUploadBytes: number;
+  /** The only hosts that releases are fetched from, each as an origin. */
+  releaseServices: Readonly<{ 'find-a-tender': string; 'contracts-finder': string }>;
 }>;
 
 export class ConfigError extends Error {}
@@ -42,6 +44,18 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     oidc: readOidc(env),
     logLevel: env.LOG_LEVEL || 'info',
     maxUploadBytes: 20 * 1024 * 1024,
+    releaseServices: Object.freeze({
+      'find-a-tender': readService(
+        'FIND_A_TENDER_URL',
+        env.FIND_A_TENDER_URL,
+        'https://www.find-tender.service.gov.uk',
+      ),
+      'contracts-finder': readService(
+        'CONTRACTS_FINDER_URL',
+        env.CONTRACTS_FINDER_URL,
+        'https://www.contractsfinder.service.gov.uk',
+      ),
+    }),
   });
 }
 
@@ -59,6 +73,16 @@ function readPublicUrl(value: string | undefined): string | null {
   const url = new URL(value);
   if (url.protocol !== 'https:' && !isLoopback(url.hostname))
     throw new ConfigError('PUBLIC_URL must begin with https:// unless it is on this machine.');
+  return url.origin;
+}
+
+function readService(name: string, value: string | undefined, official: string): string {
+  const url = URL.parse(value || official);
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    throw new ConfigError(`${name} is "${value}", which is not a web address.`);
+  if (url.protocol !== 'https:' && !isLoopback(url.hostname))
+    throw new ConfigError(`${name} must begin with https:// unless it is on this machine.`);
+  if (url.href !== `${url.origin}/`) throw new ConfigError(`${name} must be a host alone, such as ${official}`);
   return url.origin;
 }
 

@@ -1,7 +1,7 @@
 import type { Act } from '#platform/act/act.ts';
 import { cleanWords, type PathProblem } from '#platform/export/index.ts';
-import type { Piece } from '#standards/ocds/index.ts';
-import { type KeptRelease, keepRelease } from './keep-release.ts';
+import type { OcdsRelease, Piece } from '#standards/ocds/index.ts';
+import { type KeptRelease, keepRelease, sameBuyer } from './keep-release.ts';
 import type { ReleaseImport } from './release-import.ts';
 import { beginImport } from './release-import-store.ts';
 import { type Batch, saveBatch } from './save-batch.ts';
@@ -16,6 +16,8 @@ export type ReleaseFile = Readonly<{
   signature: string;
   /** The file's pieces after the first so many. */
   pieces(after: number): AsyncIterable<Piece>;
+  /** Only releases of this buyer, by its name. */
+  buyer?: string;
   /** Told after each batch that is kept. */
   told?: (now: ReleaseImport) => void;
 }>;
@@ -39,7 +41,7 @@ export async function importReleases(run: RunAct, file: ReleaseFile): Promise<Im
   });
   if (begun.state === 'done') return { import: begun, wasDone: true };
   const keeper = new Keeper(run, begun, file.told);
-  const waiting = new WaitingBatch(begun.linesDone);
+  const waiting = new WaitingBatch(begun.linesDone, file.buyer);
   let stopped = false;
   for await (const piece of file.pieces(begun.linesDone)) {
     waiting.add(piece);
@@ -82,10 +84,13 @@ class WaitingBatch {
   #problems: PathProblem[] = [];
   #skipped = 0;
   #bytes = 0;
+  #passedOver = 0;
   #linesDone: number;
+  readonly #buyer: string | undefined;
 
-  constructor(linesDone: number) {
+  constructor(linesDone: number, buyer: string | undefined) {
     this.#linesDone = linesDone;
+    this.#buyer = buyer;
   }
 
   get isFull(): boolean {
@@ -97,12 +102,18 @@ class WaitingBatch {
     this.#skipped += piece.leftOut;
     this.#bytes += piece.bytes;
     this.#linesDone = Math.max(this.#linesDone, piece.at);
-    for (const release of piece.releases) {
-      const { kept, problems } = keepRelease(release);
-      this.#say(problems);
-      if (kept) this.#kept.push(kept);
-      else this.#skipped += 1;
+    for (const release of piece.releases) this.#addRelease(release);
+  }
+
+  #addRelease(release: OcdsRelease): void {
+    const { kept, problems } = keepRelease(release);
+    if (kept && this.#buyer !== undefined && !sameBuyer(kept.process.buyer, this.#buyer)) {
+      this.#passedOver += 1;
+      return;
     }
+    this.#say(problems);
+    if (kept) this.#kept.push(kept);
+    else this.#skipped += 1;
   }
 
   /** One by one: a spread of as many as a hostile file can hold would be more than a call takes. */
@@ -115,7 +126,7 @@ class WaitingBatch {
       kept: this.#kept,
       problems: this.#problems,
       skipped: this.#skipped,
-      passedOver: 0,
+      passedOver: this.#passedOver,
       linesDone: this.#linesDone,
       nextPage: null,
       state,
@@ -123,6 +134,7 @@ class WaitingBatch {
     this.#kept = [];
     this.#problems = [];
     this.#skipped = 0;
+    this.#passedOver = 0;
     this.#bytes = 0;
     return batch;
   }

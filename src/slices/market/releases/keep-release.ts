@@ -78,6 +78,18 @@ export function oneOfEach(releases: readonly KeptRelease[]): KeptRelease[] {
   return [...standing.values()];
 }
 
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Whether two names are one buyer's but for case, spaces and punctuation. */
+export const sameBuyer = (name: string | null, wanted: string): boolean =>
+  name !== null && plain(name) === plain(wanted);
+
 function asLine(contract: OcdsContract): RegisterContract {
   const { ocid, awardId, contractId, title, buyer, suppliers, startOn, endOn, valuePence, currency, procedure } =
     contract;
