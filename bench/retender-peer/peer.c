@@ -275,6 +275,19 @@ static void cover_by(int lot, int one) {
   if (add_holder(lot, one, units, price, own)) s.uncovered[lot] -= units;
 }
 
+static int candidates(int lot, int but) {
+  uint32_t a = round_key(s.first, s.round, TIE), b = round_key(s.second, s.round, TIE);
+  double slack = 1 + fitted.p[P_CAPACITY_SLACK];
+  int found = 0;
+  for (int i = 0; i < s.count; i += 1) {
+    int one = s.list[i];
+    if (s.capacity[one] * slack - s.load[one] - s.other[one] <= 1e-9 || one == but || !may_cover(lot, one)) continue;
+    s.order[found] = one;
+    s.tie[found++] = draw_at(a, b, cell_key(market.lot_keys[lot], s.keys[one]));
+  }
+  return found;
+}
+
 static double cover_lot(int lot, int but) {
   double before = s.uncovered[lot];
   int from = lot * MOST;
@@ -282,22 +295,15 @@ static double cover_lot(int lot, int but) {
     int one = s.holders[place];
     if (one != but && s.uncovered[lot] > 1e-9 && may_cover(lot, one)) cover_by(lot, one);
   }
-  uint32_t a = round_key(s.first, s.round, TIE), b = round_key(s.second, s.round, TIE);
-  double tried = -1;
-  while (s.uncovered[lot] > 1e-9) {
-    int next = -1;
-    double lowest = 1e308;
-    for (int i = 0; i < s.count; i += 1) {
-      int one = s.list[i];
-      double tie = draw_at(a, b, cell_key(market.lot_keys[lot], s.keys[one]));
-      if (tie > tried && tie < lowest && one != but && may_cover(lot, one)) {
-        lowest = tie;
-        next = one;
-      }
-    }
-    if (next < 0) break;
-    tried = lowest;
-    cover_by(lot, next);
+  int waiting = s.uncovered[lot] > 1e-9 ? candidates(lot, but) : 0;
+  while (waiting > 0 && s.uncovered[lot] > 1e-9) {
+    int next = 0;
+    for (int i = 1; i < waiting; i += 1)
+      if (s.tie[i] < s.tie[next]) next = i;
+    cover_by(lot, s.order[next]);
+    waiting -= 1;
+    s.order[next] = s.order[waiting];
+    s.tie[next] = s.tie[waiting];
   }
   return before - s.uncovered[lot];
 }

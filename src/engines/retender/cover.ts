@@ -43,7 +43,6 @@ export function dropHolder(state: State, lot: number, place: number): void {
   state.holding[place] = state.holding[last]!;
   state.paid[place] = state.paid[last]!;
   state.own[place] = state.own[last]!;
-  state.own[place] = state.own[last]!;
   state.held[lot]! -= 1;
 }
 
@@ -74,23 +73,37 @@ export function coverLot(state: State, lot: number, but: number): number {
     const one = state.holders[place]!;
     if (one !== but && state.uncovered[lot]! > 1e-9 && mayCover(state, lot, one)) coverBy(state, lot, one);
   }
-  const first = roundKey(state.first, state.round, purposes.tie);
-  const second = roundKey(state.second, state.round, purposes.tie);
-  let tried = -1;
-  while (state.uncovered[lot]! > 1e-9) {
-    let next = -1;
-    let lowest = Number.MAX_VALUE;
-    for (let index = 0; index < state.count; index += 1) {
-      const one = state.list[index]!;
-      const tie = drawAt(first, second, cellKey(state.market.lotKeys[lot]!, state.keys[one]!));
-      if (tie > tried && tie < lowest && one !== but && mayCover(state, lot, one)) {
-        lowest = tie;
-        next = one;
-      }
-    }
-    if (next < 0) break;
-    tried = lowest;
-    coverBy(state, lot, next);
+  if (state.uncovered[lot]! <= 1e-9) return before - state.uncovered[lot]!;
+  let waiting = candidates(state, lot, but);
+  const { order, tie } = state;
+  while (waiting > 0 && state.uncovered[lot]! > 1e-9) {
+    let next = 0;
+    for (let index = 1; index < waiting; index += 1) if (tie[index]! < tie[next]!) next = index;
+    coverBy(state, lot, order[next]!);
+    waiting -= 1;
+    order[next] = order[waiting]!;
+    tie[next] = tie[waiting]!;
   }
   return before - state.uncovered[lot]!;
+}
+
+/** Whoever may cover a lot and has room now, each with its keyed draw, in `order` and `tie`. */
+function candidates(state: State, lot: number, but: number): number {
+  const { count, list, keys, order, tie, load, other, capacity, quality, base } = state;
+  const first = roundKey(state.first, state.round, purposes.tie);
+  const second = roundKey(state.second, state.round, purposes.tie);
+  const lotKey = state.market.lotKeys[lot]!;
+  const least = state.market.qualityLeast[lot]!;
+  const slack = 1 + state.fitted.p[at.capacitySlack]!;
+  const row = lot * state.market.slots;
+  let found = 0;
+  for (let index = 0; index < count; index += 1) {
+    const one = list[index]!;
+    if (capacity[one]! * slack - load[one]! - other[one]! <= 1e-9) continue;
+    if (one === but || quality[one]! < least || base[row + one] === Number.NEGATIVE_INFINITY) continue;
+    order[found] = one;
+    tie[found] = drawAt(first, second, cellKey(lotKey, keys[one]!));
+    found += 1;
+  }
+  return found;
 }

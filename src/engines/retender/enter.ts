@@ -56,10 +56,7 @@ function admit(state: State, key: number): void {
   const { first, slots, lots } = market;
   let one = first;
   while (one < slots && state.alive[one]) one += 1;
-  if (one === slots) {
-    state.turnedAway += 1;
-    return;
-  }
+  if (one === slots) return;
   const like = Math.floor(unit(mix(key + 1)) * first);
   state.keys[one] = key;
   state.type[one] = market.type[like]!;
@@ -69,7 +66,6 @@ function admit(state: State, key: number): void {
   state.other[one] = market.other[like]!;
   state.cash[one] = market.cash[like]!;
   state.leave[one] = fitted.leave[like]!;
-  state.template[one] = like;
   state.newcomer[one] = 1;
   state.arrived[one] = round;
   state.alive[one] = 1;

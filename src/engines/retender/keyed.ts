@@ -14,7 +14,6 @@ export const purposes = {
   entry: 12,
   newcomer: 13,
   alliance: 14,
-  stress: 15,
 } as const;
 
 /** A well-spread 32-bit number from another: C. Wellons' lowbias32 (2018), bias under 0.2 of 2⁻³² a bit. Bijective. */

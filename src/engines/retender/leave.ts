@@ -28,23 +28,6 @@ function allianceLuck(state: State): void {
   }
 }
 
-/** Logit of a provider's leaving within a year, as things stand. */
-export function leavingLogit(state: State, one: number): number {
-  const { p } = state.fitted;
-  const had = state.before[one]!;
-  const lost = had > 0 ? Math.max(0, had - state.load[one]!) / had : 0;
-  const work = had + state.other[one]!;
-  return (
-    state.leave[one]! +
-    p[at.exitDependence]! * (work > 0 ? had / work : 0) * lost +
-    p[at.exitDry]! * Math.min(3, state.dry[one]!) +
-    (state.cash[one]! < 2 ? p[at.exitCash]! : 0) +
-    (state.newcomer[one] && state.market.informed ? p[at.exitInformation]! : 0) +
-    state.shock +
-    state.term[one]!
-  );
-}
-
 /** Takes a provider out: what it held is uncovered until others take it. */
 export function removeProvider(state: State, one: number): void {
   for (let lot = 0; lot < state.market.lots; lot += 1)
@@ -59,6 +42,29 @@ export function removeProvider(state: State, one: number): void {
   state.count = kept;
 }
 
+/** The logit of each provider's leaving within a year, as things stand, into `term`, where what an alliance shares stands already. */
+function leavingLogits(state: State): Float64Array {
+  const { count, list, before, load, other, dry, cash, newcomer, leave, term, shock, market } = state;
+  const { p } = state.fitted;
+  const [byDependence, byDry, byCash] = [p[at.exitDependence]!, p[at.exitDry]!, p[at.exitCash]!];
+  const byInformation = market.informed ? p[at.exitInformation]! : 0;
+  for (let index = 0; index < count; index += 1) {
+    const one = list[index]!;
+    const had = before[one]!;
+    const work = had + other[one]!;
+    const lost = had > 0 ? Math.max(0, had - load[one]!) / had : 0;
+    term[one] =
+      leave[one]! +
+      byDependence * (work > 0 ? had / work : 0) * lost +
+      byDry * Math.min(3, dry[one]!) +
+      (cash[one]! < 2 ? byCash : 0) +
+      (newcomer[one] ? byInformation : 0) +
+      shock +
+      term[one]!;
+  }
+  return term;
+}
+
 /** Who leaves this buyer's market in the round, for good; part of them close. All decide on the same state, then go. */
 export function leaveMarket(state: State): void {
   const { fitted, round } = state;
@@ -67,12 +73,14 @@ export function leaveMarket(state: State): void {
   const closesFirst = roundKey(state.first, round, purposes.closes);
   const closesSecond = roundKey(state.second, round, purposes.closes);
   allianceLuck(state);
+  const { count, list, arrived, newcomer, keys, order } = state;
+  const leaving = leavingLogits(state);
   let going = 0;
-  for (let index = 0; index < state.count; index += 1) {
-    const one = state.list[index]!;
+  for (let index = 0; index < count; index += 1) {
+    const one = list[index]!;
     // Who came in this round has not had a year yet.
-    if (state.arrived[one] === round && state.newcomer[one]) continue;
-    if (leavingLogit(state, one) > hazardAt(state, drawAt(first, second, state.keys[one]!))) state.order[going++] = one;
+    if (newcomer[one] && arrived[one] === round) continue;
+    if (leaving[one]! > hazardAt(state, drawAt(first, second, keys[one]!))) order[going++] = one;
   }
   for (let index = 0; index < going; index += 1) {
     const one = state.order[index]!;

@@ -36,14 +36,15 @@ export const measuresOf = (market: Market): number => measureNames.length + mark
 
 /** Units by owner at the end, largest first. */
 function unitsByOwner(state: State): { units: number[]; owners: number[] } {
-  const by = new Map<number, number>();
-  for (let lot = 0; lot < state.market.lots; lot += 1)
-    for (let at0 = lot * most; at0 < lot * most + state.held[lot]!; at0 += 1) {
-      const owner = state.market.owner[state.holders[at0]!]!;
-      by.set(owner, (by.get(owner) ?? 0) + state.holding[at0]!);
-    }
-  const sorted = [...by].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return { units: sorted.map(([, units]) => units), owners: sorted.map(([owner]) => owner) };
+  const { market, holders, holding, held, unitsOf } = state;
+  unitsOf.fill(0);
+  for (let lot = 0; lot < market.lots; lot += 1)
+    for (let at0 = lot * most; at0 < lot * most + held[lot]!; at0 += 1)
+      unitsOf[market.owner[holders[at0]!]!]! += holding[at0]!;
+  const owners: number[] = [];
+  for (let owner = 0; owner < unitsOf.length; owner += 1) if (unitsOf[owner]! > 0) owners.push(owner);
+  owners.sort((a, b) => unitsOf[b]! - unitsOf[a]! || a - b);
+  return { units: owners.map((owner) => unitsOf[owner]!), owners };
 }
 
 /** Herfindahl and Hirschman's sum of squared parts. @example herfindahl([1, 1]) // 0.5 */

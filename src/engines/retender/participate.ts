@@ -4,10 +4,6 @@ import { most } from './market.ts';
 import { at } from './parameters.ts';
 import type { State } from './state.ts';
 
-export const uniformAt = (draw: number): number => unit(draw);
-/** The logit that a chance must exceed for a draw to come about. */
-export const thresholdAt = (state: State, draw: number): number =>
-  state.exact ? logitAt(unit(draw)) : state.logit[draw >>> 20]!;
 export const normalOf = (state: State, draw: number): number =>
   state.exact ? normalAt(unit(draw)) : state.normal[draw >>> 20]!;
 
@@ -55,42 +51,62 @@ export function gatherBids(state: State, open: number): void {
   const { market, fitted, round } = state;
   const { p } = fitted;
   const { slots } = market;
-  state.bids = 0;
+  // Read once: this is where a simulation spends most of its time.
+  const {
+    count,
+    list,
+    load,
+    other,
+    capacity,
+    term,
+    incumbent,
+    base,
+    cellKeys,
+    quality,
+    cash,
+    exact,
+    logit: table,
+  } = state;
   const room = 1 + p[at.capacitySlack]!;
-  for (let index = 0; index < state.count; index += 1) {
-    const one = state.list[index]!;
-    const used = (state.load[one]! + state.other[one]!) / state.capacity[one]!;
-    state.term[one] = p[at.bidSlack]! * (1 - used);
+  const slack = p[at.bidSlack]!;
+  for (let index = 0; index < count; index += 1) {
+    const one = list[index]!;
+    const used = (load[one]! + other[one]!) / capacity[one]!;
+    term[one] = slack * (1 - used);
   }
   const first = roundKey(state.first, round, purposes.bid);
   const second = roundKey(state.second, round, purposes.bid);
   const shock = roundKey(state.first, round, purposes.lotShock);
   const shockSecond = roundKey(state.second, round, purposes.lotShock);
   const crowd = p[at.bidOpen]! * Math.min(10, open - 1);
+  const known = p[at.bidIncumbent]!;
+  let bids = 0;
   for (let lot = 0; lot < market.lots; lot += 1) {
     if (state.places[lot]! <= 0) continue;
     const eta = p[at.lotShock]! * normalOf(state, drawAt(shock, shockSecond, market.lotKeys[lot]!));
     const lotTerm = eta - crowd;
     const need = market.shares[lot * most + market.awards[lot]! - 1]! * market.size[lot]! - 1e-9;
+    const least = market.qualityLeast[lot]!;
     const row = lot * slots;
     let bidders = 0;
-    for (let index = 0; index < state.count; index += 1) {
-      const one = state.list[index]!;
+    for (let index = 0; index < count; index += 1) {
+      const one = list[index]!;
       const cell = row + one;
-      const held = state.incumbent[cell]! > 0;
-      const logit = state.base[cell]! + state.term[one]! + lotTerm + (held ? p[at.bidIncumbent]! : 0);
-      if (!(logit > thresholdAt(state, drawAt(first, second, state.cellKeys[cell]!)))) continue;
-      if (state.capacity[one]! * room - state.load[one]! - state.other[one]! < need) continue;
+      const logit = base[cell]! + term[one]! + lotTerm + (incumbent[cell]! > 0 ? known : 0);
+      const draw = drawAt(first, second, cellKeys[cell]!);
+      if (!(logit > (exact ? logitAt(unit(draw)) : table[draw >>> 20]!))) continue;
+      if (capacity[one]! * room - load[one]! - other[one]! < need) continue;
       state.bidsMade[one]! += 1;
       state.spent[one]! += fitted.bidMoney[lot * 4 + state.type[one]!]!;
-      if (state.quality[one]! < market.qualityLeast[lot]! || state.cash[one]! <= 0) continue;
-      state.bidLot[state.bids] = lot;
-      state.bidBy[state.bids] = one;
-      state.bids += 1;
+      if (quality[one]! < least || cash[one]! <= 0) continue;
+      state.bidLot[bids] = lot;
+      state.bidBy[bids] = one;
+      bids += 1;
       bidders += 1;
     }
     state.bidders[lot] = bidders;
   }
+  state.bids = bids;
 }
 
 /** What experience takes off a cost: (1 + x)^−ρ, x fading by a part each round. */

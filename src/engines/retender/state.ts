@@ -34,7 +34,6 @@ export function stateOf(market: Market, fitted: Fitted) {
     quality: market.quality.slice(),
     other: market.other.slice(),
     leave: f64(slots),
-    template: i32(slots),
     newcomer: new Uint8Array(slots),
     arrived: i32(slots),
     alive: new Uint8Array(slots),
@@ -51,7 +50,9 @@ export function stateOf(market: Market, fitted: Fitted) {
     profit: f64(slots),
     term: f64(slots),
     // cells
-    base: f64(cells).fill(Number.NEGATIVE_INFINITY),
+    base: f64(cells),
+    /** What `base` is of those who are here from the first round, lot by lot. */
+    known: Array.from({ length: lots }, (_, lot) => fitted.base.subarray(lot * first, (lot + 1) * first)),
     cellKeys: market.cellKeys.slice(),
     incumbent: new Uint8Array(cells),
     experience: f64(cells),
@@ -66,7 +67,6 @@ export function stateOf(market: Market, fitted: Fitted) {
     uncovered: f64(lots),
     active: new Uint8Array(lots),
     due: i32(lots),
-    ends: i32(lots),
     bidders: i32(lots),
     lastBidders: i32(lots),
     places: i32(lots),
@@ -97,40 +97,33 @@ export function stateOf(market: Market, fitted: Fitted) {
     smallLeft: 0,
     handBacks: 0,
     entered: 0,
-    turnedAway: 0,
     gap: 0,
     anyUncovered: 0,
     bidsAll: 0,
     margins: 0,
     retained: 0,
     retainable: 0,
-    stress: f64(3),
-    initial: first,
     winsOf: f64(slots),
+    unitsOf: f64(slots),
   };
 }
 
 /** The state as it is before the first round, for the luck of one path. */
 export function begin(state: State, seed: number, draw: number, path: number): void {
-  const { market, fitted } = state;
-  const { first, slots, lots } = market;
+  const { slots, lots } = state.market;
   [state.first, state.second] = pathKey(seed, draw, path);
   beginProviders(state);
+  state.base.fill(Number.NEGATIVE_INFINITY);
+  state.incumbent.fill(0);
+  state.experience.fill(0);
+  state.touched.fill(0);
   for (let lot = 0; lot < lots; lot += 1) {
-    const row = lot * slots;
-    for (let one = 0; one < slots; one += 1) {
-      const cell = row + one;
-      state.base[cell] = one < first ? fitted.base[lot * first + one]! : Number.NEGATIVE_INFINITY;
-      state.incumbent[cell] = 0;
-      state.experience[cell] = 0;
-      state.touched[cell] = 0;
-    }
+    state.base.set(state.known[lot]!, lot * slots);
     beginLot(state, lot);
   }
   state.prices = 1;
-  state.left = state.closed = state.smallLeft = state.handBacks = state.entered = state.turnedAway = 0;
+  state.left = state.closed = state.smallLeft = state.handBacks = state.entered = 0;
   state.gap = state.anyUncovered = state.bidsAll = state.margins = state.retained = state.retainable = 0;
-  state.stress.fill(0);
   state.seen.fill(-1);
 }
 
@@ -140,7 +133,6 @@ function beginProviders(state: State): void {
   for (let one = 0; one < slots; one += 1) {
     const here = one < first;
     state.alive[one] = here ? 1 : 0;
-    state.template[one] = one;
     state.newcomer[one] = 0;
     state.load[one] = state.dry[one] = state.lotsHeld[one] = state.winsOf[one] = 0;
     state.cash[one] = market.cash[one]!;
@@ -173,7 +165,7 @@ function beginLot(state: State, lot: number): void {
   state.held[lot] = held;
   state.active[lot] = market.runsAlready[lot]!;
   state.uncovered[lot] = state.active[lot] ? Math.max(0, market.size[lot]! - covered) : 0;
-  state.due[lot] = state.ends[lot] = market.begins[lot]!;
+  state.due[lot] = market.begins[lot]!;
   state.lastBidders[lot] = state.beliefs[lot]!;
   state.extended[lot] = state.tenders[lot] = 0;
   state.index[lot] = 1;
