@@ -1,29 +1,5 @@
-import { type Command, exitCodes, runCommand } from './commands/command.ts';
-
-/** Each is read only when it is called: a chart of a file needs nothing of the application. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  start: async () => (await import('./commands/start.ts')).startServer,
-  migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
-  demo: async () => (await import('./commands/demo.ts')).demo,
-  invite: async () => (await import('./commands/invite.ts')).invite,
-  'import register': async () => (await import('./commands/import.ts')).importRegisterCommand,
-  'import voice': async () => (await import('./commands/import.ts')).importVoiceCommand,
-  'import measures': async () => (await import('./commands/import.ts')).importMeasuresCommand,
-  'import ocds': async () => (await import('./commands/import-ocds.ts')).importOcdsCommand,
-  'import directory': async () => (await import('./commands/import-directory.ts')).importDirectoryCommand,
-  'import grants': async () => (await import('./commands/import-directory.ts')).importGrantsCommand,
-  export: async () => (await import('./commands/export.ts')).exportCase,
-  'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
-  backup: async () => (await import('./commands/backup.ts')).backup,
-  restore: async () => (await import('./commands/backup.ts')).restoreBackup,
-  'ocds compile': async () => (await import('./commands/ocds.ts')).ocdsCompile,
-  'ocds check': async () => (await import('./commands/ocds.ts')).ocdsCheck,
-  spc: async () => (await import('./commands/spc.ts')).spc,
-  retender: async () => (await import('./commands/retender.ts')).retender,
-  'retender backtest': async () => (await import('./commands/retender-backtest.ts')).retenderBacktest,
-  'retender survival': async () => (await import('./commands/retender-survival.ts')).retenderSurvival,
-  allocate: async () => (await import('./commands/allocate.ts')).allocate,
-};
+import { commands } from './commands/all.ts';
+import { exitCodes, runCommand } from './commands/command.ts';
 
 async function overview(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()));

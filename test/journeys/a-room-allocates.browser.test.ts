@@ -25,7 +25,8 @@ for (const javaScript of [true, false]) {
     };
 
     before(async () => {
-      site = await startSite({ args: ['--empty'], embedded: true });
+      // One journey on each of the two databases.
+      site = await startSite({ args: ['--empty'], embedded: javaScript });
       dev = await openPerson(site, { javaScript });
       hands = handsOf(dev);
       await dev.page.goto('/');

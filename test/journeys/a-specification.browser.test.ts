@@ -21,7 +21,8 @@ for (const javaScript of [true, false]) {
     const headings = () => page.locator('section.cw-section h2').allInnerTexts();
 
     before(async () => {
-      site = await startSite({ args: ['--empty'], embedded: true });
+      // One journey on each of the two databases.
+      site = await startSite({ args: ['--empty'], embedded: javaScript });
       dev = await openPerson(site, { javaScript });
       page = dev.page;
       hands = javaScript ? keyboard(page) : pointer(page);

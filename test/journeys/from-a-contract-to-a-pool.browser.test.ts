@@ -29,7 +29,8 @@ for (const javaScript of [true, false]) {
     const field = (end: string, name: string) => `form[action$="${end}"] [name="${name}"]`;
 
     before(async () => {
-      site = await startSite({ args: ['--empty'], embedded: true });
+      // One journey on each of the two databases.
+      site = await startSite({ args: ['--empty'], embedded: javaScript });
       dev = await openPerson(site, { javaScript });
       page = dev.page;
       hands = javaScript ? keyboard(page) : pointer(page);

@@ -41,7 +41,8 @@ for (const javaScript of [true, false]) {
     };
 
     before(async () => {
-      site = await startSite({ args: ['--empty'], embedded: true });
+      // One journey on each of the two databases.
+      site = await startSite({ args: ['--empty'], embedded: javaScript });
       dev = await openPerson(site, { javaScript });
       hands = javaScript ? keyboard(dev.page) : pointer(dev.page);
       await dev.page.goto('/');

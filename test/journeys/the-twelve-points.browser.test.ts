@@ -25,7 +25,8 @@ for (const javaScript of [true, false]) {
     const look = async (at: Page) => (javaScript ? holdToAxe(at) : undefined);
 
     before(async () => {
-      site = await startSite({ args: ['--empty'], embedded: true });
+      // One journey on each of the two databases.
+      site = await startSite({ args: ['--empty'], embedded: javaScript });
       dev = await openPerson(site, { javaScript });
       page = dev.page;
       hands = javaScript ? keyboard(page) : pointer(page);

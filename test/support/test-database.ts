@@ -1,8 +1,20 @@
-import { freshDatabase, postgresForTests } from './postgres-cluster.ts';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDatabase } from '#platform/db/database.ts';
+import { migrate, migrationFolders } from '#platform/db/migrate.ts';
+import { readMigrations } from '#platform/db/migration-files.ts';
+import { freshDatabase, postgresForTests, templateDatabase } from './postgres-cluster.ts';
+
+const folders = migrationFolders(path.join(import.meta.dirname, '../..'));
 
 let cluster: ReturnType<typeof postgresForTests> | null = null;
 
-/** A fresh database on the tests' PostgreSQL. Where there is none, the embedded one is used, and it is said loudly. */
+/**
+ * A fresh database on the tests' PostgreSQL, with the migrations applied already: a copy of one that all test files share. Where there is
+ * no PostgreSQL, the embedded database is used, and it is said loudly.
+ */
 export async function testDatabaseUrl(): Promise<{ url: string; drop(): Promise<void> } | null> {
   if (process.env.COMMONWEAL_TEST_EMBEDDED) return null;
   cluster ??= postgresForTests();
@@ -12,5 +24,16 @@ export async function testDatabaseUrl(): Promise<{ url: string; drop(): Promise<
     console.error(`POSTGRESQL TESTS RUN ON THE EMBEDDED DATABASE: ${found.unavailable}`);
     return null;
   }
-  return freshDatabase(found.adminUrl);
+  return freshDatabase(found.adminUrl, { template: await migratedTemplate(found.adminUrl) });
+}
+
+function migratedTemplate(adminUrl: string): Promise<string> {
+  const key = createHash('sha256');
+  for (const { name, checksum } of readMigrations(folders)) key.update(`${name} ${checksum}\n`);
+  return templateDatabase(adminUrl, key.digest('hex').slice(0, 40), async (url) => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'commonweal-template-'));
+    const database = await openDatabase({ databaseUrl: url, dataDir });
+    await migrate(database, folders).finally(() => database.close());
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 }
