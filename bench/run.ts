@@ -14,6 +14,7 @@ import { addQuotations } from '#slices/voice/index.ts';
 import { type Running, start } from '#src/start.ts';
 import { freshDatabase, postgresForTests } from '#test/support/postgres-cluster.ts';
 import { benchMap } from './map.ts';
+import { benchMarket } from './market.ts';
 import { benchOcds } from './ocds.ts';
 import { benchPortfolio } from './portfolio.ts';
 import { benchRetender } from './retender.ts';
@@ -134,6 +135,7 @@ await benchPortfolio(say);
 await benchMap(say);
 benchOcds(say);
 await benchRetender(say);
+await benchMarket(say);
 
 writeFileSync(
   'docs/benchmarks.md',

@@ -86,9 +86,13 @@ export const theCaseOpens: readonly Scene[] = [
     async does(act, world) {
       const ends = dated({ today: dated(world, { days: openedOn }) }, { months: 14 });
       const contract = only(
-        (await contractsEnding(act.tx, [the(world, 'council')], ends, ends)).filter((one) =>
-          one.title.startsWith('Home care'),
-        ),
+        (
+          await contractsEnding(
+            act.tx,
+            { organisationIds: [the(world, 'council')], fromOn: ends, toOn: ends },
+            { most: 100 },
+          )
+        ).filter((one) => one.title.startsWith('Home care')),
       );
       world['contract.homecare'] = contract.id;
       world.case = await askWhy(act, contract);

@@ -1,16 +1,17 @@
 import type { z } from 'zod';
 import { organisationIds } from '#platform/access/who.ts';
 import { addToDate, londonDate } from '#platform/clock.ts';
+import { pageAsked } from '#platform/http/page-asked.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { registerFields } from '#standards/contract-register/index.ts';
 import { askWhy } from './ask-why.ts';
 import type { Contract, Upload } from './contract.ts';
-import { allContracts, contractsEnding } from './contract-store.ts';
+import { contractsEnding, countEnding, registerKnown, runningBySupplier } from './contract-store.ts';
 import { importRegister } from './import-register.ts';
 import { uploadReleases } from './releases/upload-releases.ts';
 import { nameKey } from './suppliers/clean-name.ts';
-import { tiesOf } from './suppliers/tie-store.ts';
+import { suppliersNamed, tiesOf } from './suppliers/tie-store.ts';
 import { resolveSuppliers } from './suppliers/ties.ts';
 import {
   given,
@@ -23,19 +24,25 @@ import {
 } from './table-upload.ts';
 
 const spans = ['6', '12', '18', '36'] as const;
+const perPage = 100;
 
 export async function listContracts({ tx, who, now, query }: Visit): Promise<Reply> {
   const today = londonDate(now);
   const months = spans.find((span) => span === query.months) ?? '18';
-  const ending = await contractsEnding(tx, organisationIds(who), today, addToDate(today, { months: Number(months) }));
-  const all = await allContracts(tx, organisationIds(who));
+  const asked = {
+    organisationIds: organisationIds(who),
+    fromOn: today,
+    toOn: addToDate(today, { months: Number(months) }),
+  };
+  const shown = pageAsked(query, perPage);
   return page('market/contracts.njk', 'What ends soon', {
-    ending,
+    ending: await contractsEnding(tx, asked, shown),
+    count: await countEnding(tx, asked),
+    shown,
     months,
     spans,
-    all: all.length,
+    known: await registerKnown(tx, organisationIds(who)),
     belongs: who.organisations.length > 0,
-    noEnd: all.filter((contract) => !contract.endsOn).length,
   });
 }
 
@@ -83,32 +90,29 @@ export async function readUpload(doing: Doing<Upload, Record<string, string | nu
 }
 
 /** Who provides across my organisations' contracts: names and counts. */
-export async function showMarket({ tx, who, now }: Visit): Promise<Reply> {
-  const today = londonDate(now);
-  const contracts = (await allContracts(tx, organisationIds(who))).filter(
-    (contract) => !contract.endsOn || contract.endsOn >= today,
-  );
-  const named = contracts.filter((contract) => contract.supplier);
-  const rows = named.map(({ supplier }) => ({ name: supplier!, identifier: null, records: 1 }));
-  const resolved = resolveSuppliers(rows, await tiesOf(tx, organisationIds(who)));
+export async function showMarket({ tx, who, now, query }: Visit): Promise<Reply> {
+  const running = await runningBySupplier(tx, organisationIds(who), londonDate(now));
+  const named = running.filter(({ supplier }) => supplier !== null);
+  const known = await suppliersNamed(tx, organisationIds(who));
+  const rows = named.map((one) => ({ name: one.supplier!, identifier: null, records: one.contracts }));
+  const resolved = resolveSuppliers([...rows, ...known], await tiesOf(tx, organisationIds(who)));
   const suppliers = [...Map.groupBy(named, ({ supplier }) => resolved.get(nameKey(supplier!))!)].map(([one, of]) => ({
     supplier: one.name,
-    contracts: of.length,
-    annualPence: of.every((one) => one.annualPence === null)
-      ? null
-      : of.reduce((sum, one) => sum + (one.annualPence ?? 0), 0),
-    nextEnd:
-      of
-        .map((one) => one.endsOn)
-        .filter((on) => on !== null)
-        .sort()[0] ?? null,
+    contracts: sum(of.map(({ contracts }) => contracts)),
+    annualPence: of.every((each) => each.annualPence === null) ? null : sum(of.map((each) => each.annualPence ?? 0)),
+    nextEnd: of.flatMap((each) => each.nextEnd ?? []).sort()[0] ?? null,
   }));
   suppliers.sort((a, b) => b.contracts - a.contracts || a.supplier.localeCompare(b.supplier, 'en-GB'));
+  const shown = pageAsked(query, perPage);
   return page('market/market.njk', 'The market we buy from', {
-    suppliers,
+    suppliers: suppliers.slice(shown.from, shown.from + shown.most),
+    count: suppliers.length,
+    shown,
     belongs: who.organisations.length > 0,
-    contracts: contracts.length,
-    names: resolved.size,
-    unnamed: contracts.filter((contract) => !contract.supplier).length,
+    contracts: sum(running.map(({ contracts }) => contracts)),
+    names: new Set(named.map(({ supplier }) => nameKey(supplier!))).size,
+    unnamed: running.find(({ supplier }) => supplier === null)?.contracts ?? 0,
   });
 }
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);

@@ -14,26 +14,70 @@ export async function contractsOfCase(tx: Tx, caseId: string): Promise<Contract[
   return (await sql<Contract>`${select} where case_id = ${caseId} order by ends_on, title`.execute(tx)).rows;
 }
 
-/** What ends between two dates, the soonest first. An extension that may be used does not move the end. */
+type Ending = Readonly<{ organisationIds: readonly string[]; fromOn: string; toOn: string }>;
+
+/**
+ * What ends between two dates, the soonest first, a page of it. An extension that may be used does not move the end. Each organisation
+ * for itself, so that an index gives the order.
+ */
 export async function contractsEnding(
   tx: Tx,
-  organisationIds: readonly string[],
-  fromOn: string,
-  toOn: string,
+  { organisationIds, fromOn, toOn }: Ending,
+  { most, from = 0 }: Readonly<{ most: number; from?: number }>,
 ): Promise<Contract[]> {
   return (
-    await sql<Contract>`${select} where organisation_id = any(${[...organisationIds]}::uuid[]) and ends_on between ${fromOn} and ${toOn} order by ends_on, title, id`.execute(
-      tx,
-    )
+    await sql<Contract>`select ending.* from unnest(${[...organisationIds]}::uuid[]) as mine (id) cross join lateral (
+      ${select} where organisation_id = mine.id and ends_on between ${fromOn} and ${toOn} order by ends_on, title, id limit ${from + most}
+    ) as ending order by "endsOn", title, id limit ${most} offset ${from}`.execute(tx)
   ).rows;
 }
 
-export async function allContracts(tx: Tx, organisationIds: readonly string[]): Promise<Contract[]> {
-  return (
-    await sql<Contract>`${select} where organisation_id = any(${[...organisationIds]}::uuid[]) order by supplier, ends_on, title`.execute(
-      tx,
-    )
-  ).rows;
+/** How many end between two dates. */
+export async function countEnding(tx: Tx, { organisationIds, fromOn, toOn }: Ending): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from register_contracts
+    where organisation_id = any(${[...organisationIds]}::uuid[]) and ends_on between ${fromOn} and ${toOn}`.execute(tx);
+  return rows[0]!.count;
+}
+
+/** Whether anything is registered, and how much of it says no end. */
+export async function registerKnown(
+  tx: Tx,
+  organisationIds: readonly string[],
+): Promise<{ any: boolean; noEnd: number }> {
+  const { rows } = await sql<{
+    any: boolean;
+    noEnd: number;
+  }>`select exists (select 1 from register_contracts where organisation_id = any(${[...organisationIds]}::uuid[])) as any,
+      (select count(*)::integer from register_contracts where organisation_id = any(${[...organisationIds]}::uuid[]) and ends_on is null) as "noEnd"`.execute(
+    tx,
+  );
+  return rows[0]!;
+}
+
+export type RunningContracts = Readonly<{
+  /** Null is all that name no supplier. */
+  supplier: string | null;
+  contracts: number;
+  /** Of those that say what a year costs; null where none does. */
+  annualPence: number | null;
+  nextEnd: string | null;
+}>;
+
+/** Contracts that run on a day, added up by the name of their supplier. What says no end runs. */
+export async function runningBySupplier(
+  tx: Tx,
+  organisationIds: readonly string[],
+  on: string,
+): Promise<RunningContracts[]> {
+  const ids = [...organisationIds];
+  const { rows } =
+    await sql<RunningContracts>`select supplier_name as supplier, count(*)::integer as contracts, sum(annual_pence)::float8 as "annualPence",
+      min(ends_on) as "nextEnd" from (
+      select supplier_name, annual_pence, ends_on from register_contracts where organisation_id = any(${ids}::uuid[]) and ends_on >= ${on}
+      union all
+      select supplier_name, annual_pence, ends_on from register_contracts where organisation_id = any(${ids}::uuid[]) and ends_on is null
+    ) as running group by supplier_name order by supplier_name`.execute(tx);
+  return rows;
 }
 
 export type RegisterLine = RegisterContract & Readonly<{ id: string; ocid: string | null }>;

@@ -4,6 +4,7 @@ import { slip } from '#platform/forms/index.ts';
 import { readRegister } from '#standards/contract-register/index.ts';
 import type { ImportReport } from './contract.ts';
 import { saveContracts } from './contract-store.ts';
+import { countSupplierNames } from './suppliers/tie-store.ts';
 import { mappingKey, reportOf } from './table-upload.ts';
 import { rememberMapping } from './upload-store.ts';
 
@@ -17,12 +18,13 @@ export async function importRegister(
   const { contracts, problems } = readRegister(table, input.mapping);
   const lines = contracts.map((contract) => ({ ...contract, id: act.newId(), ocid: null }));
   const counts = await saveContracts(act.tx, input.organisationId, lines, act.now);
+  await countSupplierNames(act.tx, input.organisationId);
   await rememberMapping(act.tx, input.organisationId, mappingKey('contracts', table.columns), input.mapping, act.now);
   act.record({
     action: 'register.imported',
     on: { kind: 'organisation', id: input.organisationId },
     caseId: null,
-    fields: ['register_contracts'],
+    fields: ['register_contracts', 'supplier_names'],
   });
   return reportOf(counts, problems);
 }

@@ -40,8 +40,7 @@ export const resourcesOfBody = (tx: Tx, bodyId: string): Promise<Resource[]> =>
 /** What its people agreed to have listed for everybody, the newest last; and how many there are in all. */
 export async function listedResources(
   tx: Tx,
-  from: number,
-  most: number,
+  { from, most }: Readonly<{ from: number; most: number }>,
 ): Promise<{ resources: Resource[]; count: number }> {
   const shown = sql`listed and state = 'known'`;
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from resources where ${shown}`.execute(

@@ -10,7 +10,7 @@ import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Services } from '#platform/http/services.ts';
 import { casesOf, openCase, type openCaseInput, publishedCases } from '#slices/cases/index.ts';
-import { contractsEnding } from '#slices/market/index.ts';
+import { contractsEnding, countEnding } from '#slices/market/index.ts';
 import { addMember, addOrganisation, addPerson } from '#slices/people/index.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -26,12 +26,12 @@ export async function home(visit: Visit): Promise<Reply> {
   if (who.organisations.length === 0 && who.bodyIds.length > 0) return redirect('/bodies');
   const cases = await casesOf(tx, who.personId!, organisationIds(who));
   const today = londonDate(now);
-  const ending = await contractsEnding(tx, organisationIds(who), today, addToDate(today, { months: 18 }));
+  const soon = { organisationIds: organisationIds(who), fromOn: today, toOn: addToDate(today, { months: 18 }) };
   return page('thread/home.njk', title, {
     cases: cases.slice(0, 8),
     more: cases.length > 8,
-    ending: ending.slice(0, 5),
-    endingCount: ending.length,
+    ending: await contractsEnding(tx, soon, { most: 5 }),
+    endingCount: await countEnding(tx, soon),
     waiting: await waitingFor(visit, cases),
   });
 }

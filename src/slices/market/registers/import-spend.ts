@@ -4,6 +4,7 @@ import { readTable } from '#platform/export/index.ts';
 import { slip } from '#platform/forms/index.ts';
 import { readSpend } from '#standards/spend/index.ts';
 import type { ImportReport } from '../contract.ts';
+import { countSupplierNames } from '../suppliers/tie-store.ts';
 import { mappingKey, reportOf } from '../table-upload.ts';
 import { rememberMapping } from '../upload-store.ts';
 import { saveSpend } from './spend-store.ts';
@@ -20,12 +21,13 @@ export async function importSpend(
   if (!mapping.paidOn) slip('paidOn', 'Choose the column that holds the date of payment');
   const { lines, problems } = readSpend(table, mapping, londonDate(act.now));
   const counts = await saveSpend(act.tx, organisationId, lines, act.now);
+  await countSupplierNames(act.tx, organisationId);
   await rememberMapping(act.tx, organisationId, mappingKey('spend', table.columns), mapping, act.now);
   act.record({
     action: 'spend.imported',
     on: { kind: 'organisation', id: organisationId },
     caseId: null,
-    fields: ['spend_lines'],
+    fields: ['spend_lines', 'supplier_names'],
   });
   return {
     ...reportOf(counts, problems),

@@ -9,7 +9,7 @@ import { readPieces } from '#standards/ocds/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { madeUpRelease } from '#test/support/made-up-releases.ts';
 import { askWhy } from '../ask-why.ts';
-import { allContracts } from '../contract-store.ts';
+import { contractsEnding } from '../contract-store.ts';
 import { importReleases } from './import-releases.ts';
 import { processesAwarded } from './process-store.ts';
 import { withProblems } from './release-import.ts';
@@ -136,12 +136,14 @@ describe('importing releases', () => {
     const mia = await app.person('Mia Lund', 'Body with a case');
     const { id } = (await app.look((tx) => organisationsNamed(tx, 'Body with a case')))[0]!;
     await read(id, lines(2, 900).join('\n'));
-    const [contract] = await app.look((tx) => allContracts(tx, [id]));
+    const ever = { organisationIds: [id], fromOn: '2000-01-01', toOn: '2100-01-01' };
+    const contracts = () => app.look((tx) => contractsEnding(tx, ever, { most: 10 }));
+    const [contract] = await contracts();
     await app.act(mia, (act) => askWhy(act, contract!));
     const later = [900, 901].map((at) => JSON.stringify({ ...madeUpRelease(at, 5), awards: [] })).join('\n');
     assert.equal((await read(id, later)).import.changed, 2);
     assert.deepEqual(
-      (await app.look((tx) => allContracts(tx, [id]))).map((one) => [one.id, one.caseId !== null]),
+      (await contracts()).map((one) => [one.id, one.caseId !== null]),
       [[contract!.id, true]],
     );
   });

@@ -2,6 +2,7 @@ import type { Act } from '#platform/act/act.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { PathProblem } from '#standards/ocds/index.ts';
 import { dropContractsGone, saveContracts } from '../contract-store.ts';
+import { countSupplierNames } from '../suppliers/tie-store.ts';
 import { type KeptRelease, oneOfEach } from './keep-release.ts';
 import { saveProcesses } from './process-store.ts';
 import { type ImportState, type ReleaseImport, withProblems } from './release-import.ts';
@@ -32,6 +33,8 @@ export async function saveBatch(act: Act, from: ReleaseImport, batch: Batch): Pr
     lines.filter(({ ocid }) => changed.has(ocid)).map(({ fingerprint }) => fingerprint),
   );
   await saveContracts(act.tx, organisationId, lines, act.now);
+  // Once, at the end: adding up a million rows at each batch would take longer than reading them.
+  if (batch.state !== 'reading') await countSupplierNames(act.tx, organisationId);
   const to: ReleaseImport = {
     ...from,
     ...withProblems(from, batch.problems),
@@ -52,7 +55,11 @@ export async function saveBatch(act: Act, from: ReleaseImport, batch: Batch): Pr
     action: 'releases.imported',
     on: { kind: 'organisation', id: organisationId },
     caseId: null,
-    fields: told.length > 0 ? ['contracting_processes', 'register_contracts', 'release_imports'] : ['release_imports'],
+    fields: [
+      ...(told.length > 0 ? ['contracting_processes', 'register_contracts'] : []),
+      ...(batch.state === 'reading' ? [] : ['supplier_names']),
+      'release_imports',
+    ],
   });
   return saved;
 }

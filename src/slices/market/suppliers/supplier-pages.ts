@@ -12,7 +12,7 @@ const says = { same: 'are one', different: 'are not the same', successor: 'becam
 export async function showSuppliers({ tx, who }: Visit): Promise<Reply> {
   const parts = [];
   for (const { id, name } of who.organisations) {
-    const rows = await suppliersNamed(tx, id);
+    const rows = await suppliersNamed(tx, [id]);
     const ties = await tiesOf(tx, [id]);
     const resolved = resolveSuppliers(rows, ties);
     const names = await personNames(

@@ -6,18 +6,29 @@ import type { NamedSupplier, SupplierTie } from './ties.ts';
 const mostNames = 20_000;
 
 /** Suppliers as an organisation's registers, releases and spend files name them, those with most records first. */
-export async function suppliersNamed(tx: Tx, organisationId: string): Promise<NamedSupplier[]> {
-  const { rows } = await sql<NamedSupplier>`
-    select name, identifier, sum(records)::integer as records from (
-      select supplier as name, null as identifier, count(*) as records from register_contracts
-        where organisation_id = ${organisationId} and supplier is not null group by supplier
+export async function suppliersNamed(tx: Tx, organisationIds: readonly string[]): Promise<NamedSupplier[]> {
+  const { rows } =
+    await sql<NamedSupplier>`select name, identifier, sum(records)::integer as records from supplier_names
+    where organisation_id = any(${[...organisationIds]}::uuid[]) group by name, identifier order by 3 desc, name, identifier limit ${mostNames}`.execute(
+      tx,
+    );
+  return rows;
+}
+
+/** Adds up anew who is named in what an organisation has brought in: whatever adds or takes out records ends with this. */
+export async function countSupplierNames(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`supplier names:${organisationId}`}))`.execute(tx);
+  await sql`delete from supplier_names where organisation_id = ${organisationId}`.execute(tx);
+  await sql`insert into supplier_names (organisation_id, name, identifier, records)
+    select ${organisationId}::uuid, name, identifier, sum(records)::integer from (
+      select supplier_name as name, null as identifier, count(*) as records from register_contracts
+        where organisation_id = ${organisationId} and supplier_name is not null group by supplier_name
       union all
       select name, case when key like 'GB-%' then key end, count(*) from process_suppliers where organisation_id = ${organisationId} group by name, key
       union all
       select supplier, case when identifier ~ '^([0-9]{8}|[A-Z]{2}[0-9]{6})$' then 'GB-COH-' || identifier end, count(*) from spend_lines
         where organisation_id = ${organisationId} and supplier is not null group by supplier, 2
-    ) as named group by name, identifier order by 3 desc, name, identifier limit ${mostNames}`.execute(tx);
-  return rows;
+    ) as named group by name, identifier`.execute(tx);
 }
 
 /** What stands about an organisation's suppliers, in the order in which it was said. */

@@ -20,7 +20,7 @@ export const tieInput = z.strictObject({
 export async function tieSuppliers(act: Act, body: z.infer<typeof tieInput>): Promise<void> {
   const { organisation, one, other, kind, since, because } = body;
   if (!organisationIds(act.who).includes(organisation)) refuse('not-allowed');
-  const known = new Set((await suppliersNamed(act.tx, organisation)).map(({ name }) => nameKey(name)));
+  const known = new Set((await suppliersNamed(act.tx, [organisation])).map(({ name }) => nameKey(name)));
   if (!known.has(nameKey(one))) slip('one', 'Nothing that was brought in has this name');
   if (!known.has(nameKey(other))) slip('other', 'Nothing that was brought in has this name');
   if (nameKey(one) === nameKey(other)) slip('other', 'Enter another name');

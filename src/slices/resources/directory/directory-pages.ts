@@ -3,6 +3,7 @@ import type { Subject } from '#platform/access/kinds.ts';
 import { organisationIds } from '#platform/access/who.ts';
 import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
+import { pageAsked } from '#platform/http/page-asked.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { plural } from '#platform/say.ts';
@@ -23,9 +24,9 @@ const wordsOf = (query: string | undefined): string[] =>
   (query ?? '').toLowerCase().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, mostWords);
 
 async function look({ tx, query, who }: Visit) {
-  const number = Math.max(1, Math.min(10_000, Number.parseInt(query.page ?? '1', 10) || 1));
+  const shown = pageAsked(query, perPage);
   const kind = entryKinds.find((one) => one === query.kind) ?? null;
-  const found = await searchEntries(tx, { words: wordsOf(query.q), kind, from: (number - 1) * perPage, most: perPage });
+  const found = await searchEntries(tx, { words: wordsOf(query.q), kind, ...shown });
   return {
     ...found,
     entries: found.entries.map(reads),
@@ -33,8 +34,7 @@ async function look({ tx, query, who }: Visit) {
     q: query.q?.slice(0, 200) ?? '',
     kind,
     kindChoices: entryKinds.map((value) => ({ value, text: `${entryKindLabels[value]}s` })),
-    number,
-    pages: Math.max(1, Math.ceil(found.count / perPage)),
+    shown,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { londonDate } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { pageAsked } from '#platform/http/page-asked.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { publicPage, type Reply, type Visit } from '#platform/http/route.ts';
 import { casesById } from '#slices/cases/index.ts';
@@ -13,9 +14,6 @@ import { asService, listingOf, type Publishers } from './as-service.ts';
 const perPage = 50;
 const mostPerPage = 500;
 
-/** A number in an address that is not one is read as the first, and one that is too large as the largest. */
-const wholeNumber = (typed: string | undefined, otherwise: number, most: number): number =>
-  Math.max(1, Math.min(most, Number.parseInt(typed ?? '', 10) || otherwise));
 const json = (value: unknown): Reply => ({
   text: `${JSON.stringify(value)}\n`,
   type: 'application/json; charset=utf-8',
@@ -35,26 +33,25 @@ async function publishersOf(tx: Tx, resources: readonly Resource[]): Promise<Pub
 
 /** What helps here, for everybody: what its people agreed to have listed. */
 export async function showListing({ tx, query, now }: Visit): Promise<Reply> {
-  const number = wholeNumber(query.page, 1, 10_000);
-  const { resources, count } = await listedResources(tx, (number - 1) * perPage, perPage);
+  const shown = pageAsked(query, perPage);
+  const { resources, count } = await listedResources(tx, shown);
   return publicPage('resources/listing.njk', 'What helps here', {
     listings: resources.map((one) => listingOf(one, londonDate(now))),
     count,
-    number,
-    pages: Math.max(1, Math.ceil(count / perPage)),
+    shown,
   });
 }
 
 /** The same as one page of an Open Referral UK answer, for directories to read. */
 export async function listServices({ tx, query }: Visit): Promise<Reply> {
-  const size = wholeNumber(query.per_page, perPage, mostPerPage);
-  const number = wholeNumber(query.page, 1, 1_000_000);
-  const { resources, count } = await listedResources(tx, (number - 1) * size, size);
+  const size = /^[1-9]\d{0,5}$/.test(query.per_page ?? '') ? Math.min(mostPerPage, Number(query.per_page)) : perPage;
+  const shown = pageAsked(query, size);
+  const { resources, count } = await listedResources(tx, shown);
   const publishers = await publishersOf(tx, resources);
   return json(
     writeServices(
       resources.map((one) => asService(one, publishers)),
-      { count, number, size },
+      { count, number: shown.number, size },
     ),
   );
 }

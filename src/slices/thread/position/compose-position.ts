@@ -48,7 +48,7 @@ const worth = ({ annualPence, totalPence }: Contract): string =>
       ? `${pounds(totalPence)} in all`
       : 'Not said';
 
-const comingSection: Section = ({ ending, procurements, today }) => {
+const comingSection: Section = ({ ending, endingCount, procurements, today }) => {
   const dated = procurements.flatMap((one) =>
     (['publishOn', 'awardOn', 'startOn'] as const)
       .filter((key) => one[key] !== null && one[key] >= today)
@@ -67,6 +67,9 @@ const comingSection: Section = ({ ending, procurements, today }) => {
             ['When', 'What', 'Value'],
             ending.map((one) => [quarterOf(one.endsOn!), one.title, worth(one)]),
           ),
+          ...(endingCount > ending.length
+            ? [paragraph(`These are the first ${number(ending.length)} of ${number(endingCount)}.`)]
+            : []),
           paragraph('That something ends does not mean that it is bought again in the same form.'),
         ]),
     ...(dated.length === 0

@@ -4,6 +4,7 @@ import type { Case } from '#slices/cases/index.ts';
 import {
   type Contract,
   contractsEnding,
+  countEnding,
   type PositionPart,
   type Providing,
   positionPartsOf,
@@ -25,6 +26,7 @@ export type PositionFacts = Readonly<{
   wanted: readonly Readonly<{ statement: string; owned: readonly string[] }>[];
   carries: readonly Readonly<{ label: string; title: string }>[];
   ending: readonly Contract[];
+  endingCount: number;
   procurements: readonly Procurement[];
   providing: Providing;
   told: readonly SoundingCounts[];
@@ -37,6 +39,11 @@ export async function gatherPosition({
   now,
 }: Pick<Visit<Case>, 'tx' | 'object' | 'now'>): Promise<PositionFacts> {
   const today = londonDate(now);
+  const soon = {
+    organisationIds: [object.organisationId],
+    fromOn: today,
+    toOn: addToDate(today, { months: monthsAhead }),
+  };
   const [organisation] = await organisationsById(tx, [object.organisationId]);
   const outcomes = (await outcomesOf(tx, object.id)).filter(({ state }) => state !== 'retired');
   return {
@@ -51,7 +58,8 @@ export async function gatherPosition({
     carries: (await mechanismsOf(tx, object.id))
       .filter(({ state, type }) => state !== 'stopped' && type !== 'contract')
       .map(({ type, title }) => ({ label: mechanismTypeLabels[type], title })),
-    ending: await contractsEnding(tx, [object.organisationId], today, addToDate(today, { months: monthsAhead })),
+    ending: await contractsEnding(tx, soon, { most: 200 }),
+    endingCount: await countEnding(tx, soon),
     procurements: (await procurementsOf(tx, object.id)).filter(({ state }) => state !== 'stopped'),
     providing: providingOf(await rosterOf(tx, object.id)),
     told: await soundingCountsOf(tx, object.id),
