@@ -4,10 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { readConfig } from '#platform/config.ts';
 import { commands } from '#src/commands/all.ts';
 import { runCommand } from '#src/commands/command.ts';
-import { start } from '#src/start.ts';
 import { type Site, startSite } from '#test/support/browser.ts';
 import { testDatabaseUrl } from '#test/support/test-database.ts';
 
@@ -34,10 +32,6 @@ describe('the command line', () => {
   };
   before(async () => {
     database = await testDatabaseUrl();
-    if (database) {
-      const config = readConfig({ COMMONWEAL_DATA: dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
-      await (await start(config, { kindOfNew: 'test' })).close();
-    }
     assert.equal(
       run(['invite', '--name', 'Dev Patel', '--email', 'dev@example.org', '--organisation', 'Thornmere Council']).code,
       0,

@@ -12,7 +12,7 @@ const folders = migrationFolders(path.join(import.meta.dirname, '../..'));
 let cluster: ReturnType<typeof postgresForTests> | null = null;
 
 /**
- * A fresh database on the tests' PostgreSQL, with the migrations applied already: a copy of one that all test files share. Where there is
+ * A fresh database on the tests' PostgreSQL, of a test installation with the migrations applied: a copy of one that all test files share. Where there is
  * no PostgreSQL, the embedded database is used, and it is said loudly.
  */
 export async function testDatabaseUrl(): Promise<{ url: string; drop(): Promise<void> } | null> {
@@ -33,7 +33,12 @@ function migratedTemplate(adminUrl: string): Promise<string> {
   return templateDatabase(adminUrl, key.digest('hex').slice(0, 40), async (url) => {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'commonweal-template-'));
     const database = await openDatabase({ databaseUrl: url, dataDir });
-    await migrate(database, folders).finally(() => database.close());
+    try {
+      await migrate(database, folders);
+      await database.pool.query(`insert into installation (kind) values ('test')`);
+    } finally {
+      await database.close();
+    }
     rmSync(dataDir, { recursive: true, force: true });
   });
 }
