@@ -40,10 +40,11 @@ async function writeReleases(file: string): Promise<void> {
   await pipeline(Readable.from(blocks()), createGzip({ level: 1 }), createWriteStream(file));
 }
 
-/** What of memory a process has held at its most, in megabytes; Linux alone says. */
+/** What of memory the command's own process, which another begins, has held at its most, in megabytes; Linux alone says. */
 function mostMemory({ pid }: ChildProcess): number | null {
   try {
-    const found = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    const [child] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+    const found = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child}/status`, 'utf8'));
     return found ? Number(found[1]) / 1024 : null;
   } catch {
     return null;
@@ -55,11 +56,11 @@ type Run = Readonly<{ seconds: number; memory: number; reports: number }>;
 /** The import as the command line does it; killed where it says that it has read so many. */
 async function runImport(file: string, env: NodeJS.ProcessEnv, killAt: number | null): Promise<Run> {
   const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'src/cli.ts', 'import', 'ocds', file, '--organisation', council],
-    { env, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const child = spawn(process.execPath, ['bin/commonweal.mjs', 'import', 'ocds', file, '--organisation', council], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let memory = 0;
   let reports = 0;
   child.stderr.on('data', (chunk) => {
@@ -68,7 +69,7 @@ async function runImport(file: string, env: NodeJS.ProcessEnv, killAt: number | 
       Number(count!.replaceAll(',', '')),
     );
     reports += read.length;
-    if (killAt !== null && read.some((count) => count >= killAt)) child.kill('SIGKILL');
+    if (killAt !== null && read.some((count) => count >= killAt)) process.kill(-child.pid!, 'SIGKILL');
   });
   const code = await new Promise((resolve) => child.once('close', resolve));
   if (killAt === null && code !== 0) throw new Error(`the import ended with ${code}`);

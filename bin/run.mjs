@@ -7,7 +7,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const wanted = 24;
-const [script, ...rest] = process.argv.slice(2);
+const given = process.argv.slice(2);
+// What begins with -- before the script is for Node itself.
+const flags = given.slice(
+  0,
+  given.findIndex((one) => !one.startsWith('--')),
+);
+const [script, ...rest] = given.slice(flags.length);
 
 function findNode() {
   if (Number(process.versions.node.split('.')[0]) >= wanted) return process.execPath;
@@ -28,12 +34,12 @@ function findNode() {
 }
 
 if (!script) {
-  console.error('usage: node bin/run.mjs <script.ts> [arguments]');
+  console.error('usage: node bin/run.mjs [--flags of Node] <script.ts> [arguments]');
   process.exit(2);
 }
 // What Node has read and compiled once is kept beside the packages: a later start takes a third less. Where it cannot write it does without.
 const cache = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'node_modules', '.cache', 'node');
-const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', script, ...rest], {
+const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', ...flags, script, ...rest], {
   stdio: 'inherit',
   env: { NODE_COMPILE_CACHE: cache, ...process.env },
 });

@@ -22,5 +22,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   retender: async () => (await import('./retender.ts')).retender,
   'retender backtest': async () => (await import('./retender-backtest.ts')).retenderBacktest,
   'retender survival': async () => (await import('./retender-survival.ts')).retenderSurvival,
+  opinion: async () => (await import('./opinion.ts')).opinion,
   allocate: async () => (await import('./allocate.ts')).allocate,
 };

@@ -67,7 +67,7 @@ const nothing = z.strictObject({});
 const question = '/cases/:caseId/left/questions/:marketQuestionId';
 
 export const routes: readonly Route[] = [
-  get('/market', 'signedIn', showMarket),
+  get('/market', 'signedIn', showMarket, { query: ['page'] }),
   get('/market/numbers', 'signedIn', showNumbers),
   get('/market/suppliers', 'signedIn', showSuppliers),
   post('/market/suppliers', 'signedIn', tieInput, keepTie),
@@ -83,7 +83,7 @@ export const routes: readonly Route[] = [
   post('/market/registers/import', 'signedIn', placesInput, receivePlaces, { takesFiles: true }),
   get('/market/registers/import/:uploadId', onUpload('see'), showPlacesMapping),
   post('/market/registers/import/:uploadId', onUpload('read'), placesMappingInput, readPlacesUpload),
-  get('/contracts', 'signedIn', listContracts, { query: ['months'] }),
+  get('/contracts', 'signedIn', listContracts, { query: ['months', 'page'] }),
   post('/contracts/:contractId/why', { on: 'contract', may: 'askWhy' }, askWhyInput, begin, { form: listContracts }),
   get('/contracts/import', 'signedIn', showImport),
   post('/contracts/import', 'signedIn', uploadInput, receiveUpload, { takesFiles: true }),

@@ -8,6 +8,7 @@ export const listeners = [];
 export { addQuotations } from './add-quotations.ts';
 export { type ImportedConversation, importConversation } from './import-conversation.ts';
 export { type ImportedSurvey, importSurvey } from './import-survey.ts';
+export { inputHash } from './input-hash.ts';
 export type { Quotation } from './quotation.ts';
 export { quotationsNamed, quotationsOf } from './quotations-of.ts';
 export { quoteStatement } from './quote-statement.ts';

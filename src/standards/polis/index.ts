@@ -9,3 +9,4 @@ export type {
 } from './export.ts';
 export type { PolisFile } from './open-files.ts';
 export { readPolisExport } from './read-polis-export.ts';
+export { streamVotes, type VoteColumns } from './stream-votes.ts';
