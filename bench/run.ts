@@ -16,6 +16,7 @@ import { freshDatabase, postgresForTests } from '#test/support/postgres-cluster.
 import { benchMap } from './map.ts';
 import { benchMarket } from './market.ts';
 import { benchOcds } from './ocds.ts';
+import { benchOpinion } from './opinion.ts';
 import { benchPortfolio } from './portfolio.ts';
 import { benchRetender } from './retender.ts';
 
@@ -135,6 +136,7 @@ await benchPortfolio(say);
 await benchMap(say);
 benchOcds(say);
 await benchRetender(say);
+benchOpinion(say);
 await benchMarket(say);
 
 writeFileSync(

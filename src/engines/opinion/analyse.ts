@@ -133,6 +133,11 @@ export type Found = Readonly<{
   grouping: Grouping;
 }>;
 
+/** What can be said at once: each number of groups that there could be, without whether it stands. */
+export function tryGroups(look: Look): readonly Candidate[] {
+  return candidatesOf(look);
+}
+
 /**
  * The groups, if there are any. Every number from two to five is tried; one stands only if other beginnings and four fifths of the votes
  * give the same groups, they are distinct and none is small. Twenty analyses of their own: a job, not a page.
@@ -149,16 +154,16 @@ export function stabilityOf(look: Look, k: number, told?: (done: number, of: num
   return stood(look, candidatesOf(look, k), told);
 }
 
-function stood(seen: Look, candidates: readonly Candidate[], told?: (done: number, of: number) => void): Found {
-  const room = dropRoomFor(seen.matrix);
+function stood(look: Look, candidates: readonly Candidate[], told?: (done: number, of: number) => void): Found {
+  const room = dropRoomFor(look.matrix);
   const drops = Array.from({ length: candidates.length > 0 ? dropCount : 0 }, (_, nth) => {
-    const found = dropOnce(seen, candidates, nth, room);
+    const found = dropOnce(look, candidates, nth, room);
     told?.(nth + 1, dropCount);
     return found;
   });
-  const stability = judge(candidates, reseed(seen, candidates), drops);
+  const stability = judge(candidates, reseed(look, candidates), drops);
   const chosen = chosenNumber(stability);
-  const grouping = candidates.find(({ k }) => k === chosen)?.grouping ?? oneGroup(seen);
+  const grouping = candidates.find(({ k }) => k === chosen)?.grouping ?? oneGroup(look);
   return { candidates, stability, chosen, grouping };
 }
 

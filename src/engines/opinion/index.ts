@@ -17,6 +17,7 @@ export {
   lookAtGroups,
   oneGroup,
   stabilityOf,
+  tryGroups,
 } from './analyse.ts';
 export { adjustedRand } from './groups.ts';
 export { extremityOf } from './plane.ts';
