@@ -22,7 +22,7 @@ export function indicatorsFromProcesses(
   divisions: readonly CategoryValue[],
 ): Indicator[] {
   const unknown = of.processes - of.counted;
-  const told = awards.before > 0 ? awards.suppliers : 0;
+  const told = awards.before ? awards.suppliers : 0;
   return [
     shareOf('singleBids', of.single, of.counted - of.none, unknown + of.none),
     shareOf('noBids', of.none, of.counted, unknown),

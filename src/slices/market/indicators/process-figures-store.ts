@@ -23,24 +23,21 @@ export async function processFiguresOf(
   fromOn: string,
   toOn: string,
 ): Promise<ProcessFigures> {
+  const ids = [...organisationIds];
   const { rows } = await sql<ProcessFigures>`
     with these as (
-      select organisation_id, ocid, tenderers, awarded_pence, currency from contracting_processes
-      where organisation_id = any(${[...organisationIds]}::uuid[]) and awarded_on between ${fromOn} and ${toOn}
-    ), suppliers as (
-      select t.ocid, t.awarded_pence, min(s.key) as key, min(s.name) as name, count(*) as n from these t
-      join process_suppliers s on s.organisation_id = t.organisation_id and s.ocid = t.ocid
-      where t.awarded_pence > 0 and t.currency = 'GBP' group by t.organisation_id, t.ocid, t.awarded_pence
-    ), alone as (select * from suppliers where n = 1),
-    largest as (select min(name) as name, sum(awarded_pence) as pence from alone group by key order by 2 desc, 1 limit 1)
-    select (select count(*)::integer from these) as processes, (select count(tenderers)::integer from these) as counted,
-      (select count(*)::integer from these where tenderers = 1) as single, (select count(*)::integer from these where tenderers = 0) as none,
-      (select coalesce(sum(tenderers), 0)::float8 from these) as tenderers,
-      (select coalesce(sum(tenderers::float8 * tenderers), 0)::float8 from these) as squares,
-      (select count(*)::integer from alone) as valued, (select coalesce(sum(awarded_pence), 0)::float8 from alone) as pence,
-      coalesce((select pence from largest), 0)::float8 as "largestPence", (select name from largest) as largest`.execute(
-    tx,
-  );
+      select count(*)::integer as processes, count(tenderers)::integer as counted, count(*) filter (where tenderers = 1)::integer as single,
+        count(*) filter (where tenderers = 0)::integer as none, coalesce(sum(tenderers), 0)::float8 as tenderers,
+        coalesce(sum(tenderers::float8 * tenderers), 0)::float8 as squares
+      from contracting_processes where organisation_id = any(${ids}::uuid[]) and awarded_on between ${fromOn} and ${toOn}
+    ), held as (
+      select key, count(alone_pence) as n, sum(alone_pence) as pence from process_suppliers
+      where organisation_id = any(${ids}::uuid[]) and awarded_on between ${fromOn} and ${toOn} and alone_pence is not null group by key
+    ), largest as (select key, pence from held order by pence desc, key limit 1)
+    select these.*, (select coalesce(sum(n), 0)::integer from held) as valued, (select coalesce(sum(pence), 0)::float8 from held) as pence,
+      coalesce((select pence from largest), 0)::float8 as "largestPence",
+      (select min(name) from process_suppliers where organisation_id = any(${ids}::uuid[]) and key = (select key from largest)) as largest
+    from these`.execute(tx);
   return rows[0]!;
 }
 
@@ -50,7 +47,8 @@ export type AwardFigures = Readonly<{
   suppliers: number;
   /** Suppliers with no award in the three years before, of all where those years are known. */
   fresh: number;
-  before: number;
+  /** Whether anything is known of those years. */
+  before: boolean;
   sizeTold: number;
   small: number;
   kindTold: number;
@@ -67,22 +65,17 @@ export async function awardFiguresOf(
   const ids = [...organisationIds];
   const { rows } = await sql<AwardFigures>`
     with these as (
-      select s.organisation_id, s.key, s.sme, s.vcse from contracting_processes p
-      join process_suppliers s on s.organisation_id = p.organisation_id and s.ocid = p.ocid
-      where p.organisation_id = any(${ids}::uuid[]) and p.awarded_on between ${fromOn} and ${toOn}
-    ), keys as (select distinct organisation_id, key from these),
-    earlier as (
-      select distinct s.organisation_id, s.key from contracting_processes p
-      join process_suppliers s on s.organisation_id = p.organisation_id and s.ocid = p.ocid
-      where p.organisation_id = any(${ids}::uuid[]) and p.awarded_on >= ${earlierOn} and p.awarded_on < ${fromOn}
+      select organisation_id, key, count(*) as awards, count(sme) as told, count(*) filter (where sme) as small, count(vcse) as kinds,
+        count(*) filter (where vcse) as voluntary
+      from process_suppliers where organisation_id = any(${ids}::uuid[]) and awarded_on between ${fromOn} and ${toOn} group by organisation_id, key
     )
-    select (select count(*)::integer from these) as awards, (select count(*)::integer from keys) as suppliers,
-      (select count(*)::integer from keys k where not exists (select 1 from earlier e where e.organisation_id = k.organisation_id and e.key = k.key)) as fresh,
-      (select count(*)::integer from earlier) as before,
-      (select count(sme)::integer from these) as "sizeTold", (select count(*)::integer from these where sme) as small,
-      (select count(vcse)::integer from these) as "kindTold", (select count(*)::integer from these where vcse) as voluntary`.execute(
-    tx,
-  );
+    select coalesce(sum(awards), 0)::integer as awards, count(*)::integer as suppliers,
+      count(*) filter (where not exists (select 1 from process_suppliers e where e.organisation_id = these.organisation_id and e.key = these.key
+        and e.awarded_on >= ${earlierOn} and e.awarded_on < ${fromOn}))::integer as fresh,
+      exists (select 1 from process_suppliers where organisation_id = any(${ids}::uuid[]) and awarded_on >= ${earlierOn} and awarded_on < ${fromOn}) as before,
+      coalesce(sum(told), 0)::integer as "sizeTold", coalesce(sum(small), 0)::integer as small,
+      coalesce(sum(kinds), 0)::integer as "kindTold", coalesce(sum(voluntary), 0)::integer as voluntary
+    from these`.execute(tx);
   return rows[0]!;
 }
 
@@ -97,13 +90,11 @@ export async function valueByDivision(
   most: number,
 ): Promise<CategoryValue[]> {
   const { rows } = await sql<{ division: string; pence: number[] }>`
-    with alone as (
-      select left(p.cpv[1], 2) as division, min(s.key) as key, p.awarded_pence as pence from contracting_processes p
-      join process_suppliers s on s.organisation_id = p.organisation_id and s.ocid = p.ocid
-      where p.organisation_id = any(${[...organisationIds]}::uuid[]) and p.awarded_on between ${fromOn} and ${toOn}
-        and p.awarded_pence > 0 and p.currency = 'GBP' and cardinality(p.cpv) > 0
-      group by p.organisation_id, p.ocid, p.cpv, p.awarded_pence having count(*) = 1
-    ), held as (select division, key, sum(pence)::float8 as pence, count(*) as n from alone group by division, key)
+    with held as (
+      select division, key, sum(alone_pence)::float8 as pence, count(*) as n from process_suppliers
+      where organisation_id = any(${[...organisationIds]}::uuid[]) and awarded_on between ${fromOn} and ${toOn}
+        and alone_pence is not null and division is not null
+      group by division, key)
     select division, array_agg(pence order by pence desc) as pence from held group by division order by sum(n) desc, division limit ${most}`.execute(
     tx,
   );

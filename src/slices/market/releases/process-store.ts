@@ -81,13 +81,16 @@ async function replaceSuppliers(
     );
   const rows = releases
     .filter(({ ocid }) => added.has(ocid) || changed.has(ocid))
-    .flatMap(({ ocid, process }) => process.suppliers.map((supplier) => ({ ocid, ...supplier })));
+    .flatMap(({ ocid, process: { suppliers, awardedOn, awardedPence, currency, cpv } }) => {
+      const alone = suppliers.length === 1 && awardedPence !== null && awardedPence > 0 && currency === 'GBP';
+      const of = { ocid, awardedOn, division: cpv[0]?.slice(0, 2) ?? null, alonePence: alone ? awardedPence : null };
+      return suppliers.map((supplier) => ({ ...of, ...supplier }));
+    });
   if (rows.length === 0) return;
-  await sql`insert into process_suppliers (organisation_id, ocid, key, name, identifiers, scale, sme, vcse)
-    select ${organisationId}::uuid, ocid, key, name, identifiers, scale, sme, vcse
-    from json_to_recordset(${JSON.stringify(rows)}::json) as given (ocid text, key text, name text, identifiers text[], scale text, sme boolean, vcse boolean)`.execute(
-    tx,
-  );
+  await sql`insert into process_suppliers (organisation_id, ocid, key, name, identifiers, scale, sme, vcse, awarded_on, division, alone_pence)
+    select ${organisationId}::uuid, ocid, key, name, identifiers, scale, sme, vcse, "awardedOn", division, "alonePence"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given (ocid text, key text, name text, identifiers text[], scale text, sme boolean, vcse boolean,
+      "awardedOn" date, division text, "alonePence" bigint)`.execute(tx);
 }
 
 /** Processes in which something was awarded between two dates, the latest first, each with its suppliers. */
