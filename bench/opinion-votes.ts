@@ -1,11 +1,13 @@
 import type { Votes } from '#engines/opinion/index.ts';
 
-/** The same numbers each time: a linear congruential generator of 48 bits. */
+/** The same numbers each time, without leaving anything to collect: mulberry32 (T. Ettinger, public domain). */
 function numbers(seed: number): () => number {
-  let state = BigInt(seed) * 0x5deece66dn + 11n;
+  let state = seed | 0;
   return () => {
-    state = (state * 0x5deece66dn + 0xbn) & ((1n << 48n) - 1n);
-    return Number(state >> 16n) / 2 ** 32;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 

@@ -19,6 +19,7 @@ export {
   stabilityOf,
   tryGroups,
 } from './analyse.ts';
+export { type Answer, answerSoFar, type CountedStatement, judgedAnswer } from './answer.ts';
 export { adjustedRand } from './groups.ts';
 export { extremityOf } from './plane.ts';
 export type { Consensus, Representative } from './represent.ts';

@@ -21,8 +21,13 @@ export function quotationAccess(who: Who, quotation: Quotation): readonly string
 export const asSeenBy = (who: Who, quotation: Quotation): Quotation =>
   quotationAccess(who, quotation).includes('seeAuthor') ? quotation : { ...quotation, saidBy: null };
 
-export function conversationAccess(who: Who, _conversation: Conversation): readonly string[] {
-  return who.hats.length > 0 ? ['see'] : [];
+/** Whoever holds a conversation writes it, opens it and looks at statements; a community that holds its own does so too. */
+export function conversationAccess(who: Who, { state }: Conversation): readonly string[] {
+  if (who.hats.length === 0) return [];
+  const holds = wears(who, ...withAuthors, 'practitioner', 'community');
+  if (!holds || state === 'kept') return ['see'];
+  if (state === 'draft') return ['see', 'hold', 'open'];
+  return state === 'open' ? ['see', 'hold', 'moderate', 'close'] : ['see', 'hold', 'moderate'];
 }
 
 export function statementAccess(who: Who, statement: Statement): readonly string[] {

@@ -1,6 +1,6 @@
 import { kind } from '#platform/access/kinds.ts';
 import { conversationAccess, statementAccess } from './access.ts';
-import { type Conversation, type Statement, statementStates } from './conversation.ts';
+import { type Conversation, conversationStates, type Statement, statementStates } from './conversation.ts';
 import { conversationsById, conversationsOf, quotedStatements, statementsById } from './conversation-store.ts';
 
 export const conversationKind = kind<Conversation>({
@@ -9,16 +9,16 @@ export const conversationKind = kind<Conversation>({
   load: conversationsById,
   ofCase: conversationsOf,
   allowed: conversationAccess,
-  states: ['kept'],
-  example: () => ({
+  states: conversationStates,
+  example: (state) => ({
     id: 'conversation',
     caseId: 'case',
-    state: 'kept',
+    state: state as Conversation['state'],
     version: 1,
     title: 'Living well at home',
     about: '',
     address: null,
-    source: 'polis',
+    source: state === 'kept' ? 'polis' : 'here',
     participants: 0,
     votes: 0,
     addedAt: new Date(0),

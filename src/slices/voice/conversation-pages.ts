@@ -4,6 +4,7 @@ import type { Case } from '#slices/cases/index.ts';
 import type { Conversation, Statement } from './conversation.ts';
 import { tally } from './conversation-kind.ts';
 import { conversationsById, quotationOfStatement, statementsOf } from './conversation-store.ts';
+import { showHeld } from './held/held-pages.ts';
 import { importConversation } from './import-conversation.ts';
 import { quoteStatement } from './quote-statement.ts';
 
@@ -30,7 +31,9 @@ export async function keepImport({ act, object, files }: Doing<Case>): Promise<R
   );
 }
 
-export async function showConversation({ tx, object }: Visit<Conversation>): Promise<Reply> {
+export async function showConversation(visit: Visit<Conversation>): Promise<Reply> {
+  const { tx, object } = visit;
+  if (object.source === 'here') return showHeld(visit);
   const statements = await statementsOf(tx, object.id);
   return page('voice/conversation.njk', object.title, {
     conversation: object,

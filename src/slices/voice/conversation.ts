@@ -1,12 +1,15 @@
+export const conversationStates = ['kept', 'draft', 'open', 'closed'] as const;
+
 export type Conversation = Readonly<{
   id: string;
   caseId: string;
-  state: 'kept';
+  /** Kept where it was held elsewhere; what is held here is written, then open, then closed. */
+  state: (typeof conversationStates)[number];
   version: number;
   title: string;
   about: string;
   address: string | null;
-  source: 'polis';
+  source: 'polis' | 'here';
   participants: number;
   votes: number;
   addedAt: Date;

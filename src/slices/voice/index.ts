@@ -6,6 +6,7 @@ export const kinds = [quotationKind, conversationKind, statementKind];
 export const listeners = [];
 
 export { addQuotations } from './add-quotations.ts';
+export { counting, resume } from './held/keep-counting.ts';
 export { type ImportedConversation, importConversation } from './import-conversation.ts';
 export { type ImportedSurvey, importSurvey } from './import-survey.ts';
 export { inputHash } from './input-hash.ts';

@@ -1,6 +1,23 @@
 import { z } from 'zod';
 import { get, post, type Route } from '#platform/http/route.ts';
 import { keepImport, keepQuote, showConversation, showImport, showStatement } from './conversation-pages.ts';
+import {
+  begin,
+  close,
+  open,
+  saveModeration,
+  savePutOut,
+  saveSeeds,
+  saveSettings,
+  showBegin,
+  showHeld,
+  showModeration,
+  showSettings,
+} from './held/held-pages.ts';
+import { beginInput, seedInput, settingsInput } from './held/hold-conversation.ts';
+import { moderateInput, putOutInput } from './held/moderate.ts';
+import { appeal, join, say, showMine, showPublic, vote } from './held/public-pages.ts';
+import { appealInput, statementInput, voteInput } from './held/take-part.ts';
 import { setNamingInput, withdrawInput } from './set-naming.ts';
 import { chooseColumnsInput, keepColumns, keepUpload, showColumns, showUpload } from './survey-pages.ts';
 import { keepNaming, keepPasted, keepWithdrawal, listWords, pasteInput, showQuotation } from './words-pages.ts';
@@ -8,6 +25,8 @@ import { keepNaming, keepPasted, keepWithdrawal, listWords, pasteInput, showQuot
 const onCase = (may: string) => ({ on: 'case', may });
 const onWords = (may: string) => ({ on: 'quotation', may });
 
+const conversation = '/cases/:caseId/conversations/:conversationId';
+const onConversation = (may: string) => ({ on: 'conversation', may });
 const statement = '/cases/:caseId/conversations/:conversationId/statements/:statementId';
 
 export const routes: readonly Route[] = [
@@ -26,7 +45,23 @@ export const routes: readonly Route[] = [
   }),
   get('/cases/:caseId/conversations', onCase('contribute'), showImport),
   post('/cases/:caseId/conversations', onCase('contribute'), z.strictObject({}), keepImport, { takesFiles: true }),
+  get('/cases/:caseId/conversations/new', onCase('contribute'), showBegin),
+  post('/cases/:caseId/conversations/new', onCase('contribute'), beginInput, begin),
   get('/cases/:caseId/conversations/:conversationId', { on: 'conversation', may: 'see' }, showConversation),
+  get(`${conversation}/settings`, onConversation('hold'), showSettings),
+  post(`${conversation}/settings`, onConversation('hold'), settingsInput, saveSettings),
+  post(`${conversation}/statements`, onConversation('hold'), seedInput, saveSeeds, { form: showHeld }),
+  post(`${conversation}/open`, onConversation('open'), z.strictObject({}), open, { form: showHeld }),
+  post(`${conversation}/close`, onConversation('close'), z.strictObject({}), close, { form: showHeld }),
+  get(`${conversation}/moderation`, onConversation('hold'), showModeration, { query: ['q'] }),
+  post(`${conversation}/moderation`, onConversation('moderate'), moderateInput, saveModeration),
+  post(`${conversation}/people`, onConversation('moderate'), putOutInput, savePutOut, { form: showModeration }),
+  get('/public/conversations/:conversationId', 'public', showPublic),
+  post('/public/conversations/:conversationId', 'public', z.strictObject({}), join, { limit: 1_000 }),
+  get('/public/taking-part/:token', 'public', showMine),
+  post('/public/taking-part/:token/votes', 'public', voteInput, vote, { form: showMine }),
+  post('/public/taking-part/:token/statements', 'public', statementInput, say, { form: showMine, limit: 300 }),
+  post('/public/taking-part/:token/appeals', 'public', appealInput, appeal, { form: showMine, limit: 60 }),
   get(statement, { on: 'statement', may: 'see' }, showStatement),
   post(statement, { on: 'statement', may: 'quote' }, z.strictObject({}), keepQuote),
 ];

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import { subjectOfLink } from '#platform/accounts/signed-links.ts';
+import { refuse } from '#platform/http/refusals.ts';
+import { type Doing, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { isId } from '#platform/ids.ts';
+import type { Conversation } from '../conversation.ts';
+import { conversationsById } from '../conversation-store.ts';
+import { countOf } from './count-store.ts';
+import { type Held, saidAs, saidAsTexts } from './held.ts';
+import { heldById } from './held-store.ts';
+import { countSoon } from './keep-counting.ts';
+import { resultsView } from './results-view.ts';
+import {
+  type appealInput,
+  appealRefusal,
+  castVote,
+  joinConversation,
+  nextStatement,
+  sayStatement,
+  type statementInput,
+  takesVotes,
+  takingPart,
+  type voteInput,
+} from './take-part.ts';
+import { heldStatements, logOf, type Voter, voterById, votesOf } from './taking-part-store.ts';
+
+const voteTexts = [
+  'You passed',
+  'You were not sure',
+  'You said that it does not apply to you',
+  'You said that it is not clear',
+];
+const asChoices = saidAs.map((value) => ({ value, text: saidAsTexts[value] }));
+
+async function opened({ tx, params }: Visit): Promise<{ conversation: Conversation; held: Held }> {
+  const id = params.conversationId!;
+  const [conversation] = isId(id) ? await conversationsById(tx, [id]) : [];
+  const held = conversation && (await heldById(tx, conversation.id));
+  if (!conversation || !held || conversation.state === 'draft' || conversation.state === 'kept') refuse('not-found');
+  return { conversation, held };
+}
+
+/** What it is about, how it is held and what has been said so far: for everybody who has the address. */
+export async function showPublic(visit: Visit): Promise<Reply> {
+  const { conversation, held } = await opened(visit);
+  const count = await countOf(visit.tx, conversation.id);
+  const statements = await heldStatements(visit.tx, conversation.id);
+  return publicPage('voice/held/public.njk', conversation.title, {
+    conversation,
+    held,
+    takes: takesVotes(conversation, held, visit.now),
+    statements: statements.filter(({ state }) => state === 'accepted').length,
+    results: count && resultsView(count, statements),
+    log: await logOf(visit.tx, conversation.id, 200),
+  });
+}
+
+export async function join(doing: Doing<never>): Promise<Reply> {
+  const { conversation, held } = await opened(doing);
+  const token = await joinConversation(doing.act, conversation, held);
+  return redirect(
+    `/public/taking-part/${token}`,
+    'This page is yours. Keep its address to come back, to change a vote, and to read what became of what you said.',
+  );
+}
+
+type Mine = Readonly<{ voter: Voter; conversation: Conversation; held: Held }>;
+
+async function behind({ tx, params }: Visit): Promise<Mine> {
+  const voter = await voterById(tx, await subjectOfLink(tx, takingPart, params.token!));
+  const [conversation] = voter ? await conversationsById(tx, [voter.conversationId]) : [];
+  const held = conversation && (await heldById(tx, conversation.id));
+  if (!voter || !held) refuse('link-used-or-old');
+  return { voter, conversation, held };
+}
+
+const voted = (vote: { value: number; reason: number }): string =>
+  vote.value === 1 ? 'You agreed' : vote.value === -1 ? 'You disagreed' : voteTexts[vote.reason]!;
+
+/** Somebody's own page: the next statement, what they voted, what they said and what became of it, and where they stand. */
+export async function showMine(visit: Visit): Promise<Reply> {
+  const mine = await behind(visit);
+  const { voter, conversation, held } = mine;
+  const takes = takesVotes(conversation, held, visit.now);
+  const count = await countOf(visit.tx, conversation.id);
+  const statements = await heldStatements(visit.tx, conversation.id);
+  const votes = (await votesOf(visit.tx, voter.id)).map((one) => ({ ...one, says: voted(one) }));
+  const told = count && resultsView(count, statements);
+  return publicPage('voice/held/taking-part.njk', conversation.title, {
+    conversation,
+    held,
+    voter,
+    takes,
+    path: `/public/taking-part/${visit.params.token}`,
+    next: takes ? await nextStatement(visit.tx, voter, held) : null,
+    votes,
+    passed: votes.filter(({ value }) => value === 0).length,
+    said: statements.filter(({ authorId }) => authorId === voter.id),
+    lines: new Map(told?.lines.map((one) => [one.id, one]) ?? []),
+    results: told,
+    asTexts: saidAsTexts,
+    asChoices,
+  });
+}
+
+export async function vote(doing: Doing<never, z.infer<typeof voteInput>>): Promise<Reply> {
+  const mine = await behind(doing);
+  await castVote(doing.act, mine, doing.body);
+  countSoon(doing.services, mine.conversation.id);
+  return redirect(`/public/taking-part/${doing.params.token}`);
+}
+
+export async function say(doing: Doing<never, z.infer<typeof statementInput>>): Promise<Reply> {
+  const mine = await behind(doing);
+  await sayStatement(doing.act, mine, doing.body);
+  countSoon(doing.services, mine.conversation.id);
+  return redirect(
+    `/public/taking-part/${doing.params.token}`,
+    mine.held.moderatedBefore
+      ? 'It is received. A moderator looks at it, and this page says what became of it.'
+      : 'It is received, and others see it.',
+  );
+}
+
+export async function appeal(doing: Doing<never, z.infer<typeof appealInput>>): Promise<Reply> {
+  await appealRefusal(doing.act, await behind(doing), doing.body);
+  return redirect(`/public/taking-part/${doing.params.token}`, 'Somebody will look at it again.');
+}
