@@ -70,6 +70,7 @@ export async function answerMismatch(
   caseId: string,
   input: z.infer<typeof answerMismatchInput>,
 ): Promise<void> {
+  if (!(await outcomesOf(act.tx, caseId)).some(({ id }) => id === input.outcomeId)) refuse('not-found');
   const stakes = (await stakesOf(act.tx, caseId)).filter((stake) => stake.outcomeId === input.outcomeId);
   if (!mismatchesOf(stakes).some((one) => one.key === input.mismatch)) refuse('not-found');
   await saveMismatchAnswer(act.tx, caseId, input, act.who.personId!, act.now);

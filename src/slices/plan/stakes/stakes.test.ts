@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
+import { answerMismatch } from './name-stake.ts';
 import { readStakes } from './read-stakes.ts';
 import { mismatchesOf, payersOf, type Stake, type StakeRole } from './stake.ts';
 
@@ -116,6 +117,15 @@ describe('the ledger on its page', () => {
     });
     assert.match(answered.text, /1 mismatch that nobody has answered/);
     assert.match(answered.text, /It joins the group that owns it in March \(Dev Patel/);
+    const elsewhere = {
+      outcomeId: '00000000-0000-4000-8000-000000000000',
+      mismatch: 'nobody',
+      because: 'Of no outcome of this case',
+    };
+    await assert.rejects(
+      app.act(one.dev, (act) => answerMismatch(act, one.caseId, elsewhere), one.caseId),
+      { code: 'not-found' },
+    );
   });
 
   it('gives a wrong line back to its own form and keeps none of the others', async () => {

@@ -86,13 +86,14 @@ export async function showMine(visit: Visit): Promise<Reply> {
   const statements = await heldStatements(visit.tx, conversation.id);
   const votes = (await votesOf(visit.tx, voter.id)).map((one) => ({ ...one, says: voted(one) }));
   const told = count && resultsView(count, statements);
-  return publicPage('voice/held/taking-part.njk', conversation.title, {
+  const next = takes ? await nextStatement(visit.tx, voter, held) : null;
+  return publicPage('voice/held/taking-part.njk', next?.statement.words ?? conversation.title, {
     conversation,
     held,
     voter,
     takes,
     path: `/public/taking-part/${visit.params.token}`,
-    next: takes ? await nextStatement(visit.tx, voter, held) : null,
+    next,
     votes,
     passed: votes.filter(({ value }) => value === 0).length,
     said: statements.filter(({ authorId }) => authorId === voter.id),
