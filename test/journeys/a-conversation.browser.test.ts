@@ -98,11 +98,8 @@ for (const javaScript of [true, false]) {
       await dev.page.goto(new URL(dev.page.url()).pathname);
       await hands.send('main a:has-text("waits")');
       await look(dev);
-      await dev.page
-        .locator('form:has(input[name="decision"][value="accept"]) input[name="statements"]')
-        .first()
-        .check();
-      await hands.send('form:has(input[name="decision"][value="accept"]) button[type=submit]');
+      await dev.page.locator('form:has(input[name="from"][value="waiting"]) input[name="statements"]').first().check();
+      await hands.send('form:has(input[name="from"][value="waiting"]) button[value="accept"]');
       assert.match(await main(dev), /Nothing waits/);
       const reader = await openPerson(site, { javaScript, width: 360, height: 740 });
       for (const end = Date.now() + 20_000; ; ) {

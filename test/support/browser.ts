@@ -11,12 +11,12 @@ import { testDatabaseUrl } from './test-database.ts';
 
 export type Site = { url: string; dataDir: string; stop(): Promise<void> };
 
-/** The real server as people start it, in its own process, on a free port. */
+/** The real server as people start it, in its own process, on a free port; on a database of its own unless one is named. */
 export async function startSite(
-  options: { embedded?: boolean; args?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+  options: { embedded?: boolean; args?: readonly string[]; env?: NodeJS.ProcessEnv; databaseUrl?: string } = {},
 ): Promise<Site> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'commonweal-site-'));
-  const database = options.embedded ? null : await testDatabaseUrl();
+  const database = options.embedded || options.databaseUrl ? null : await testDatabaseUrl();
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     COMMONWEAL_DATA: dataDir,
@@ -25,7 +25,8 @@ export async function startSite(
     ...options.env,
   };
   delete env.DATABASE_URL;
-  if (database) env.DATABASE_URL = database.url;
+  const databaseUrl = options.databaseUrl ?? database?.url;
+  if (databaseUrl) env.DATABASE_URL = databaseUrl;
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'src/main.ts', ...(options.args ?? [])],

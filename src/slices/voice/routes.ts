@@ -16,7 +16,7 @@ import {
 } from './held/held-pages.ts';
 import { beginInput, seedInput, settingsInput } from './held/hold-conversation.ts';
 import { moderateInput, putOutInput } from './held/moderate.ts';
-import { appeal, join, say, showMine, showPublic, vote } from './held/public-pages.ts';
+import { appeal, downloadResults, join, say, showMine, showPublic, vote } from './held/public-pages.ts';
 import { appealInput, statementInput, voteInput } from './held/take-part.ts';
 import { setNamingInput, withdrawInput } from './set-naming.ts';
 import { chooseColumnsInput, keepColumns, keepUpload, showColumns, showUpload } from './survey-pages.ts';
@@ -57,6 +57,7 @@ export const routes: readonly Route[] = [
   post(`${conversation}/moderation`, onConversation('moderate'), moderateInput, saveModeration),
   post(`${conversation}/people`, onConversation('moderate'), putOutInput, savePutOut, { form: showModeration }),
   get('/public/conversations/:conversationId', 'public', showPublic),
+  get('/public/conversations/:conversationId/file', 'public', downloadResults, { query: ['as'] }),
   post('/public/conversations/:conversationId', 'public', z.strictObject({}), join, { limit: 1_000 }),
   get('/public/taking-part/:token', 'public', showMine),
   post('/public/taking-part/:token/votes', 'public', voteInput, vote, { form: showMine }),

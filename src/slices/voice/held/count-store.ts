@@ -19,6 +19,18 @@ export async function countOf(tx: Tx, conversationId: string): Promise<Count | n
   return rows[0] ?? null;
 }
 
+/** What somebody's own page needs of a count, and no more: it is drawn hundreds of times a second. */
+export async function groupsTold(
+  tx: Tx,
+  conversationId: string,
+): Promise<Pick<KeptAnswer, 'groups' | 'representative'> | null> {
+  const { rows } = await sql<Pick<KeptAnswer, 'groups' | 'representative'>>`select answer->'groups' as groups,
+      answer->'representative' as representative from conversation_counts where conversation_id = ${conversationId}`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
 /** Keeps what a count came to; `stability` is given where the groups were judged with it. */
 export async function keepCount(
   tx: Tx,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { subjectOfLink } from '#platform/accounts/signed-links.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import type { Page } from '#test/support/page.ts';
@@ -127,6 +128,19 @@ describe('a conversation that is held here', () => {
     assert.match(page.text, /24 people took part\. There are 2 clear groups, of 16 and 8 people/);
     assert.match(page.text, /Agreed, by the rule that was set before A hot meal should be there every day/);
     assert.match(page.text, /It is not consent/);
+    const file = await guest().request('GET', `${publicPath}/file?as=json`);
+    const told = JSON.parse(file.body);
+    assert.deepEqual([told.participants, told.groups], [24, [16, 8]]);
+    assert.equal(told.statements[0].agree, 24);
+    const table = await guest().request('GET', `${publicPath}/file?as=csv`);
+    assert.match(
+      table.body,
+      /A hot meal should be there every day,Somebody from the council or the health service,24,24,0,0,1,/,
+    );
+    for (const { id: voter } of (
+      await app.look((tx) => sql<{ id: string }>`select id from conversation_people`.execute(tx))
+    ).rows)
+      assert.ok(!file.body.includes(voter) && !table.body.includes(voter));
     const own = await people[0]!.visitor.get(people[0]!.path);
     assert.match(own.text, /You are one of 16 people in group 1 of 2/);
     assert.match(own.text, /Of all, 100% \(86 to 100%\) agree/);

@@ -10,8 +10,8 @@ import { votesCounted } from './taking-part-store.ts';
 
 const engine = import.meta.resolve('#engines/opinion/index.ts');
 const mostSeconds = 120;
-/** Votes of a moment are counted together. */
-const gatherMs = 500;
+/** Votes of a moment are counted together: a count takes as much of a core as some hundred votes. */
+const gatherMs = 2_000;
 
 export const counting = openBackground();
 /** Conversations in which something was said since their count began. */

@@ -1,15 +1,17 @@
 import type { z } from 'zod';
+import { partOf } from '#engines/opinion/index.ts';
 import { subjectOfLink } from '#platform/accounts/signed-links.ts';
+import { writeCsv } from '#platform/export/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
-import { type Doing, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { type Doing, download, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { isId } from '#platform/ids.ts';
 import type { Conversation } from '../conversation.ts';
 import { conversationsById } from '../conversation-store.ts';
-import { countOf } from './count-store.ts';
+import { countOf, groupsTold } from './count-store.ts';
 import { type Held, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
 import { countSoon } from './keep-counting.ts';
-import { resultsView } from './results-view.ts';
+import { fewestTold, resultsView } from './results-view.ts';
 import {
   type appealInput,
   appealRefusal,
@@ -22,7 +24,7 @@ import {
   takingPart,
   type voteInput,
 } from './take-part.ts';
-import { heldStatements, logOf, type Voter, voterById, votesOf } from './taking-part-store.ts';
+import { type HeldStatement, heldStatements, logOf, type Voter, voterById, votesOf } from './taking-part-store.ts';
 
 const voteTexts = [
   'You passed',
@@ -55,6 +57,48 @@ export async function showPublic(visit: Visit): Promise<Reply> {
   });
 }
 
+const csvColumns = ['number', 'words', 'as', 'seen', 'agree', 'disagree', 'pass', 'agreement', 'low', 'high', 'rule'];
+
+/** What everybody can read, as a file: counts with their intervals, and never who voted what. */
+export async function downloadResults(visit: Visit): Promise<Reply> {
+  const { conversation, held } = await opened(visit);
+  const count = (await countOf(visit.tx, conversation.id)) ?? refuse('not-found');
+  const { lines, participants, groups, pending, stability, engine, countedAt } = resultsView(
+    count,
+    await heldStatements(visit.tx, conversation.id),
+  );
+  const name = `conversation-${conversation.id.slice(0, 8)}`;
+  if (visit.query.as === 'csv')
+    return download(
+      `${name}.csv`,
+      'text/csv; charset=utf-8',
+      writeCsv(
+        csvColumns,
+        lines.map(({ number, words, saidAs: as, seen, agree, disagree, pass, lowest, rule }) => ({
+          ...{ number, words, as, seen, agree, disagree, pass },
+          rule: seen === null ? null : rule,
+          agreement: lowest?.value,
+          low: lowest?.low,
+          high: lowest?.high,
+        })),
+      ),
+    );
+  const { title, state } = conversation;
+  const file = {
+    title,
+    state,
+    engine,
+    countedAt,
+    pending,
+    participants,
+    groups,
+    rule: held.rule,
+    stability,
+    statements: lines,
+  };
+  return download(`${name}.json`, 'application/json; charset=utf-8', `${JSON.stringify(file, null, 2)}\n`);
+}
+
 export async function join(doing: Doing<never>): Promise<Reply> {
   const { conversation, held } = await opened(doing);
   const token = await joinConversation(doing.act, conversation, held);
@@ -79,14 +123,13 @@ const voted = (vote: { value: number; reason: number }): string =>
 
 /** Somebody's own page: the next statement, what they voted, what they said and what became of it, and where they stand. */
 export async function showMine(visit: Visit): Promise<Reply> {
-  const mine = await behind(visit);
-  const { voter, conversation, held } = mine;
+  const { voter, conversation, held } = await behind(visit);
   const takes = takesVotes(conversation, held, visit.now);
-  const count = await countOf(visit.tx, conversation.id);
   const statements = await heldStatements(visit.tx, conversation.id);
-  const votes = (await votesOf(visit.tx, voter.id)).map((one) => ({ ...one, says: voted(one) }));
-  const told = count && resultsView(count, statements);
-  const next = takes ? await nextStatement(visit.tx, voter, held) : null;
+  const known = new Map(statements.map((one) => [one.id, one]));
+  const cast = await votesOf(visit.tx, voter.id);
+  const next = takes ? nextStatement(held, voter, statements, cast) : null;
+  const standing = await groupsTold(visit.tx, conversation.id);
   return publicPage('voice/held/taking-part.njk', next?.statement.words ?? conversation.title, {
     conversation,
     held,
@@ -94,14 +137,26 @@ export async function showMine(visit: Visit): Promise<Reply> {
     takes,
     path: `/public/taking-part/${visit.params.token}`,
     next,
-    votes,
-    passed: votes.filter(({ value }) => value === 0).length,
+    votes: cast.map((one) => ({ ...one, says: voted(one), all: allOf(known.get(one.statementId)!) })),
+    passed: cast.filter(({ value }) => value === 0).length,
     said: statements.filter(({ authorId }) => authorId === voter.id),
-    lines: new Map(told?.lines.map((one) => [one.id, one]) ?? []),
-    results: told,
+    standing: standing && {
+      ...standing,
+      clear: standing.groups.length > 1,
+      own: (standing.representative[voter.group ?? -1] ?? []).map((one) => ({
+        side: one.side,
+        words: statements.find(({ number }) => String(number) === one.statement)?.words,
+      })),
+    },
     asTexts: saidAsTexts,
     asChoices,
   });
+}
+
+/** How many of all agree; not told where too few have said. */
+function allOf({ agrees, disagrees, passes }: HeldStatement) {
+  const seen = agrees + disagrees + passes;
+  return seen >= fewestTold ? partOf(agrees, seen) : null;
 }
 
 export async function vote(doing: Doing<never, z.infer<typeof voteInput>>): Promise<Reply> {

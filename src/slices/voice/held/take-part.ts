@@ -3,7 +3,6 @@ import { nextFor, passReasons, type Turn } from '#engines/opinion/index.ts';
 import { makeLink } from '#platform/accounts/signed-links.ts';
 import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
-import type { Tx } from '#platform/db/database.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Conversation } from '../conversation.ts';
@@ -17,10 +16,9 @@ import {
   insertVoter,
   keepAppeal,
   keepVote,
-  openStatements,
+  type OwnVote,
   takeVoteBack,
   type Voter,
-  votesOf,
   writeLog,
 } from './taking-part-store.ts';
 
@@ -65,16 +63,15 @@ export async function castVote(
     await takeVoteBack(act.tx, voter.id, body.statement);
     return;
   }
-  const statement = await heldStatement(act.tx, conversation.id, body.statement);
-  if (statement?.state !== 'accepted') refuse('not-found');
-  await keepVote(act.tx, {
+  const kept = await keepVote(act.tx, {
     conversationId: conversation.id,
     voterId: voter.id,
-    statementId: statement.id,
+    statementId: body.statement,
     ...castAs(body.vote),
     important: body.important,
     at: act.now,
   });
+  if (!kept) refuse('not-found');
 }
 
 export const statementInput = z.strictObject({
@@ -179,19 +176,22 @@ export async function appealRefusal(
 /** The published priority of a statement that nobody has seen: ((1 − ½) · ½ · (1 + 8))². */
 const ofNew = 5.0625;
 
-export type Next = Readonly<{ statement: HeldStatement; why: Turn['why']; left: number; done: number }>;
+export type Next = Readonly<{ statement: HeldStatement; why: Turn['why']; left: number }>;
 
 /** The statement that somebody is shown next, by the published rule; null where they have voted on all. */
-export async function nextStatement(tx: Tx, voter: Voter, held: Held): Promise<Next | null> {
-  const open = await openStatements(tx, voter);
-  const done = (await votesOf(tx, voter.id)).length;
-  const seen = Int32Array.from(open, (one) => one.agrees + one.disagrees + one.passes);
-  const priorities = Float64Array.from(open, (one) => one.priority ?? ofNew);
+export function nextStatement(
+  { seed }: Pick<Held, 'seed'>,
+  { number }: Pick<Voter, 'number'>,
+  statements: readonly HeldStatement[],
+  votes: readonly Pick<OwnVote, 'statementId'>[],
+): Next | null {
+  const done = new Set(votes.map(({ statementId }) => statementId));
+  const open = statements.filter(({ id, state }) => state === 'accepted' && !done.has(id));
   const turn = nextFor(
-    priorities,
-    seen,
+    Float64Array.from(open, (one) => one.priority ?? ofNew),
+    Int32Array.from(open, (one) => one.agrees + one.disagrees + one.passes),
     open.map((_, at) => at),
-    { seed: held.seed, person: voter.number, turn: done },
+    { seed, person: number, turn: done.size },
   );
-  return turn && { statement: open[turn.statement]!, why: turn.why, left: open.length, done };
+  return turn && { statement: open[turn.statement]!, why: turn.why, left: open.length };
 }

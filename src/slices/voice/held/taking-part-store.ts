@@ -69,16 +69,6 @@ export async function heldStatement(tx: Tx, conversationId: string, id: string):
   );
 }
 
-/** What somebody has not voted on yet, of what is shown to all. */
-export async function openStatements(tx: Tx, { id, conversationId }: Voter): Promise<HeldStatement[]> {
-  return (
-    await sql<HeldStatement>`select ${columns} from statements s where s.conversation_id = ${conversationId} and s.state = 'accepted'
-      and not exists (select 1 from conversation_votes v where v.person_id = ${id} and v.statement_id = s.id) order by s.number`.execute(
-      tx,
-    )
-  ).rows;
-}
-
 export async function insertStatement(
   tx: Tx,
   one: Readonly<{
@@ -114,6 +104,7 @@ export async function votesOf(tx: Tx, voterId: string): Promise<OwnVote[]> {
   ).rows;
 }
 
+/** False where there is no such statement, or nobody may vote on it. */
 export async function keepVote(
   tx: Tx,
   one: Readonly<{
@@ -125,11 +116,14 @@ export async function keepVote(
     important: boolean;
     at: Date;
   }>,
-): Promise<void> {
-  await sql`insert into conversation_votes as known (statement_id, person_id, conversation_id, value, reason, important, cast_at)
-    values (${one.statementId}, ${one.voterId}, ${one.conversationId}, ${one.value}, ${one.reason}, ${one.important}, ${one.at})
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`insert into conversation_votes as known (statement_id, person_id, conversation_id, value, reason, important, cast_at)
+    select id, ${one.voterId}::uuid, conversation_id, ${one.value}::smallint, ${one.reason}::smallint, ${one.important}::boolean, ${one.at}::timestamptz
+    from statements where id = ${one.statementId} and conversation_id = ${one.conversationId} and state = 'accepted'
     on conflict (person_id, statement_id) do update set value = excluded.value, reason = excluded.reason, important = excluded.important,
       changes = known.changes + 1, cast_at = excluded.cast_at`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 export async function takeVoteBack(tx: Tx, voterId: string, statementId: string): Promise<boolean> {
