@@ -196,6 +196,16 @@ export const refusals = {
     says: 'A gate that was checked against current law stands before this step.',
     next: 'Record that it was done, or the legal advice that you act on.',
   },
+  'out-of-order': {
+    status: 409,
+    says: 'That comes out of its order.',
+    next: 'See on the page what comes first. Nothing was recorded.',
+  },
+  'not-opened': {
+    status: 409,
+    says: 'Tenders, or this part of them, are still closed.',
+    next: 'They are opened by two named people once the deadline has passed, prices once quality is locked.',
+  },
   'reason-needed': {
     status: 409,
     says: 'Something that is practice here has not been done.',

@@ -2,6 +2,9 @@ import { procurementRoutes, type Regime, type Route, regimes } from './procureme
 
 export type Milestone = 'publish' | 'award' | 'sign';
 
+/** Who checked a rule against current text, and when. */
+export type Checked = Readonly<{ by: string; on: string }>;
+
 export type GateRow = Readonly<{
   gate: string;
   title: string;
@@ -11,8 +14,8 @@ export type GateRow = Readonly<{
   /** Due this many calendar days after a milestone; negative is before it. */
   due: Readonly<{ milestone: Milestone; days: number }>;
   reference: string;
-  /** Who checked the rule against current text, and when. Without it the gate warns and never refuses. */
-  checked: Readonly<{ by: string; on: string }> | null;
+  /** Without it the gate warns and never refuses. */
+  checked: Checked | null;
 }>;
 
 const act: readonly Regime[] = ['light-touch', 'ordinary'];

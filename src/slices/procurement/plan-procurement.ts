@@ -33,7 +33,14 @@ export async function planProcurement(
   const dated = [input.publishOn, input.awardOn, input.signOn, input.startOn].filter((on) => on !== null);
   if (dated.some((on, index) => index > 0 && on < dated[index - 1]!))
     slip('awardOn', 'The dates go from publishing to award, signing and start');
-  const procurement: Procurement = { ...input, id: act.newId(), state: 'planned', version: 1, addedAt: act.now };
+  const procurement: Procurement = {
+    ...input,
+    id: act.newId(),
+    state: 'planned',
+    version: 1,
+    dueAt: null,
+    addedAt: act.now,
+  };
   await insertProcurement(act.tx, procurement, act.who.personId!);
   record(act, 'procurement.planned', procurement);
   return procurement.id;

@@ -23,6 +23,7 @@ export const procurementKind = kind<Procurement>({
     awardOn: null,
     signOn: null,
     startOn: null,
+    dueAt: null,
     addedAt: new Date(0),
   }),
   path: (procurement) => `/cases/${procurement.caseId}/procurements/${procurement.id}`,

@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import type { Subject } from '#platform/access/kinds.ts';
 import { londonDate } from '#platform/clock.ts';
 import { slip } from '#platform/forms/index.ts';
-import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { burdensOfLot, comingLabels, historyOf, requirementsOf, revisitsOf } from '#slices/plan/index.ts';
 import { shownIn } from './brief/brief.ts';
 import { briefsOf } from './brief/brief-store.ts';
+import { checkGates } from './check-gates.ts';
 import { type criteriaInput, drawLot, type lotInput, setCriteria } from './draw-lot.ts';
-import { before, gatesFor } from './gates.ts';
+import { gatesFor } from './gates.ts';
 import { leavingsShown } from './leavings/lot-leaving-pages.ts';
 import { changeProcurementState, type moveInput, planProcurement, type procurementInput } from './plan-procurement.ts';
 import {
@@ -124,16 +124,9 @@ export async function keepEngagement({
   return redirect(here(object), 'It is in the record, and in every bidder’s pack.');
 }
 
-/** Publishing and awarding look at the gates before them: reasons for practice, warnings for unchecked law, refusal for checked law. */
 export async function move({ act, tx, object, body }: Doing<Procurement, z.infer<typeof moveInput>>): Promise<Reply> {
-  const milestone = body.state === 'published' ? 'publish' : body.state === 'awarded' ? 'award' : null;
-  const standing = milestone ? before(object, milestone, await gateRecordsOf(tx, object.id)) : [];
-  const named = (passage: string) =>
-    standing.filter((one) => one.passage === passage).map((one) => one.row.title.toLowerCase());
-  if (named('refused').length > 0) refuse('gate-closed', named('refused').join('; '));
-  if (named('reason-needed').length > 0) refuse('reason-needed', named('reason-needed').join('; '));
+  const warned = await checkGates(tx, object, body.state);
   await changeProcurementState(act, object, body);
-  const warned = named('warned');
   return redirect(
     here(object),
     warned.length > 0

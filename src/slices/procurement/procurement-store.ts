@@ -4,7 +4,7 @@ import type { GateRecord } from './gates.ts';
 import type { Criterion, Lot, Procurement, ProcurementState } from './procurement.ts';
 
 const procurementColumns = sql`id, case_id as "caseId", state, version, title, regime, route, because, publish_on as "publishOn", award_on as "awardOn", sign_on as "signOn",
-  start_on as "startOn", added_at as "addedAt"`;
+  start_on as "startOn", due_at as "dueAt", added_at as "addedAt"`;
 
 export async function procurementsById(tx: Tx, ids: readonly string[]): Promise<Procurement[]> {
   return (

@@ -47,6 +47,8 @@ export type Procurement = Readonly<{
   awardOn: string | null;
   signOn: string | null;
   startOn: string | null;
+  /** When tenders are due, to the minute. */
+  dueAt: Date | null;
   addedAt: Date;
 }>;
 

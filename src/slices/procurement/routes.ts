@@ -3,6 +3,8 @@ import { briefRoutes } from './brief/brief-routes.ts';
 import { criteriaInput, lotInput } from './draw-lot.ts';
 import { keepLotLeaves } from './leavings/lot-leaving-pages.ts';
 import { sayLotLeavesInput } from './leavings/say-lot-leaves.ts';
+import { keepMoment, showOrder } from './order/moment-pages.ts';
+import { momentInput } from './order/record-moment.ts';
 import { moveInput, procurementInput } from './plan-procurement.ts';
 import {
   award,
@@ -46,6 +48,8 @@ export const routes: readonly Route[] = [
   get('/cases/:caseId/procurements', { on: 'case', may: 'seeMarket' }, listProcurements),
   post('/cases/:caseId/procurements', { on: 'case', may: 'decide' }, procurementInput, keepProcurement),
   get(base, onIt('see'), showProcurement),
+  get(`${base}/order`, onIt('see'), showOrder),
+  post(`${base}/order`, onIt('record'), momentInput, keepMoment),
   get(`${base}/pack`, onIt('see'), showPack),
   post(`${base}/move`, onIt('move'), moveInput, move, { form: showProcurement }),
   post(`${base}/lots`, onIt('shape'), lotInput, keepLot, { form: showProcurement }),
