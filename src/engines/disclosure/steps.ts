@@ -14,7 +14,8 @@ export type StepRule<T> = Readonly<{
  * What is told next of something that grows, so that nobody reads one person between two tellings, and nobody is left out in the end.
  *
  * While it is open, a state is first noted and told only once the present one is apart from it. So there are always enough people behind
- * the last telling for the whole to be told on closing. On closing, the present state is told at once, if it follows everything told.
+ * the last telling for the whole to be told on closing. On closing, the present state is told at once, if it follows everything told: it
+ * does where people only came, but for rare tables whose small parts grew meanwhile; then the last telling stays.
  *
  * @returns what to tell now, or null; and what to note
  * @example nextToTell({ told: [], waiting: null }, 7, false, steps) // { tell: null, waiting: 7 }, and told at 12 where five are enough
