@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { follows, isApart, type Shown, type StepRule } from '#engines/disclosure/index.ts';
 import type { Signer } from '#platform/crypto/secrets.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -36,14 +37,19 @@ export async function tellWho(
   const people = await peopleCounted(tx, conversationId);
   const answers = new Map((await answersOf(tx, conversationId)).map(({ key, part }) => [key, part]));
   const known = await tellingsOf(tx, conversationId);
-  const next = questions.map((question) => {
-    const counts = question.parts.map(() => 0);
-    for (const id of people) {
-      const part = answers.get(aboutKey(signer, id, question.place)) ?? null;
-      if (part !== null) counts[part]! += 1;
+  const counts = questions.map(({ parts }) => parts.map(() => 0));
+  for (const [nth, id] of people.entries()) {
+    if (answers.size === 0) break;
+    for (const [at, { place }] of questions.entries()) {
+      const part = answers.get(aboutKey(signer, id, place)) ?? null;
+      if (part !== null) counts[at]![part]! += 1;
     }
-    const said = counts.reduce((sum, one) => sum + one, 0);
-    const shown = shownOf(question, counts, people.length - said);
+    // Pages are answered between two thousand people and the next.
+    if (nth % 2_000 === 1_999) await setImmediate();
+  }
+  const next = questions.map((question, at) => {
+    const said = counts[at]!.reduce((sum, one) => sum + one, 0);
+    const shown = shownOf(question, counts[at]!, people.length - said);
     const number = numberOf(question.place);
     return nextTelling(number, known.get(number), shown, (one) => one, whoSteps, when);
   });

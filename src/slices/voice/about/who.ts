@@ -16,7 +16,10 @@ export function shownOf(question: Question, counts: readonly number[], didNotSay
   return suppress([...counts, didNotSay], few, [...bySize, question.parts.length]);
 }
 
-export type Standing = 'fewer' | 'more' | 'near' | 'not told';
+export type Standing = 'fewer' | 'more' | 'near' | 'unsure' | 'not told';
+
+/** A range wider than this says little: twenty of a hundred. */
+const wide = 0.2;
 
 export type WhoRow = Readonly<{
   name: string;
@@ -34,31 +37,40 @@ export type WhoRow = Readonly<{
 
 const oneIn100 = (part: number): number => Math.round(part * 100);
 
+const standingOf = ({ low, high }: Interval, here: number): Standing => {
+  if (high < here) return 'fewer';
+  if (low > here) return 'more';
+  return high - low > wide ? 'unsure' : 'near';
+};
+
 /**
- * Each part beside its part of those who live here. It is called fewer or more only where Wilson's interval says so; of a count that is
- * kept back as small, the most that it can be is taken.
+ * Each part beside its part of those who live here. It is called fewer or more only where Wilson's interval says so; a count that is kept
+ * back as small is taken as the most that it can be, and so are those who did not say.
  */
 export function whoRows({ question, shown }: WhoTable): WhoRow[] {
   const here = question.parts.reduce((sum, { people }) => sum + people, 0);
-  const unsaid = shown.cells.at(-1) ?? null;
-  const of = unsaid === null || shown.total === null ? null : shown.total - unsaid;
+  const { total, cells, beside } = shown;
+  const unsaid = cells.at(-1) ?? null;
+  const none = total === null || cells.every((one) => one === null);
   return question.parts.map(({ name, people }, at): WhoRow => {
-    const said = shown.cells[at] ?? null;
-    const kept = said !== null ? null : shown.beside === at ? 'beside' : 'small';
+    const said = cells[at] ?? null;
+    const kept = said !== null ? null : beside === at ? 'beside' : 'small';
     const line = { name, people, ofHere: oneIn100(people / here), said, kept } as const;
-    // Without how many said so, nothing can be said of their parts; where no part is shown, nothing of which are small either.
-    if (of === null || of < few || kept === 'beside') return { ...line, ofSaid: null, standing: 'not told' };
-    const most = wilson(Math.min(said ?? few - 1, of), of);
-    const range = said === null ? { low: 0, high: most.high } : most;
-    const standing = range.high < people / here ? 'fewer' : range.low > people / here ? 'more' : 'near';
+    if (none || kept === 'beside') return { ...line, ofSaid: null, standing: 'not told' };
+    const [most, least] = [total - (unsaid ?? 0), Math.max(total - (unsaid ?? few - 1), said ?? few - 1)];
+    const range = {
+      low: said === null ? 0 : wilson(said, most).low,
+      high: wilson(said ?? few - 1, least).high,
+    };
+    const standing = standingOf(range, people / here);
     return {
       ...line,
       ofSaid: {
-        value: said === null ? null : oneIn100(said / of),
+        value: said === null ? null : oneIn100(said / most),
         low: oneIn100(range.low),
         high: oneIn100(range.high),
       },
-      standing: kept === 'small' && standing === 'near' ? 'not told' : standing,
+      standing: said === null && standing !== 'fewer' ? 'not told' : standing,
     };
   });
 }
