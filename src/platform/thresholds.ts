@@ -6,4 +6,6 @@ export const thresholds = Object.freeze({
   publishedCell: 10,
   /** An opinion group smaller than this is not shown. */
   opinionGroup: 5,
+  /** Two tallies of votes that are published differ by no fewer people than this. */
+  differingTallies: 5,
 });

@@ -55,6 +55,7 @@ for (const javaScript of [true, false]) {
       await hands.choose('moderated', 'before');
       await hands.say('#reasons', 'It is about something else');
       await hands.say('#seenAtLeast', '3');
+      await hands.say('#population', 'How old are you?\nUnder 25: 4,100\n25 and over: 13,700\nSource: Census 2021');
       await hands.send(to('/settings'));
       await hands.say(field('/statements', 'statements'), statements.join('\n'));
       await hands.pick(field('/statements', 'as'), 'Somebody from the council');
@@ -86,6 +87,12 @@ for (const javaScript of [true, false]) {
           await own.choose('as', 'neighbour');
           await own.send(to('/statements'));
           assert.match(await main(one), /Received\. A moderator has not looked at it yet/);
+          await own.send('main a:has-text("About you")');
+          assert.match(await main(one), /Nobody sees yours/);
+          await look(one);
+          await own.choose('answer0', '0');
+          await own.send(to('/about'));
+          assert.match(await one.page.locator('body').innerText(), /Kept, apart from your votes/);
           await own.unfold('Your 4 votes');
           await own.send('details button[value="agree"] >> nth=0');
           await look(one);
@@ -94,7 +101,7 @@ for (const javaScript of [true, false]) {
       }
     });
 
-    it('what was said is looked at, and everybody reads what came of it, in words and a table', async () => {
+    it('what was said is looked at, and nobody reads a count of so few while it is open', async () => {
       await dev.page.goto(new URL(dev.page.url()).pathname);
       await hands.send('main a:has-text("waits")');
       await look(dev);
@@ -102,20 +109,13 @@ for (const javaScript of [true, false]) {
       await hands.send('form:has(input[name="from"][value="waiting"]) button[value="accept"]');
       assert.match(await main(dev), /Nothing waits/);
       const reader = await openPerson(site, { javaScript, width: 360, height: 740 });
-      for (const end = Date.now() + 20_000; ; ) {
-        await reader.page.goto(address);
-        if (/6 people took part/.test(await main(reader))) break;
-        assert.ok(Date.now() < end, await main(reader));
-      }
-      const read = await main(reader);
-      assert.match(read, /There are no clear groups/);
-      assert.match(read, /Agreed, by the rule that was set before\s+There should be a hot meal every day/);
-      assert.match(read, /It is not consent/);
+      await reader.page.goto(address);
+      assert.match(await main(reader), /Nothing is told yet: counts are shown once enough people have voted/);
       await look(reader);
       await reader.close();
     });
 
-    it('is closed, and nobody can vote any more', async () => {
+    it('is closed: nobody can vote any more, and everybody reads what came of it, in words and a table', async () => {
       await hands.send('main a:has-text("Back to the conversation")');
       await hands.unfold('Close it');
       await hands.send(to('/close'));
@@ -124,6 +124,17 @@ for (const javaScript of [true, false]) {
       const late = await openPerson(site, { javaScript });
       await late.page.goto(address);
       assert.match(await main(late), /Nobody can take part any more/);
+      for (const end = Date.now() + 20_000; ; ) {
+        await late.page.goto(address);
+        if (/6 people took part/.test(await main(late))) break;
+        assert.ok(Date.now() < end, await main(late));
+      }
+      const read = await main(late);
+      assert.match(read, /There are no clear groups/);
+      assert.match(read, /Agreed, by the rule that was set before\s+There should be a hot meal every day/);
+      assert.match(read, /It is not consent/);
+      assert.match(await main(late), /Who took part, and who is missing\s+How old are you\?/);
+      await look(late);
       await late.close();
     });
   });

@@ -33,7 +33,9 @@ export const conversationKind = kind<Conversation>({
 
 /** Agreement in a conversation is evidence. It is nobody's consent, and reads so wherever it stands. */
 export const tally = (one: Pick<Statement, 'agrees' | 'disagrees' | 'passes'>): string =>
-  `${one.agrees} agreed, ${one.disagrees} disagreed${one.passes === null ? '' : `, ${one.passes} passed`}`;
+  one.agrees + one.disagrees + (one.passes ?? 0) === 0
+    ? 'No votes are told of'
+    : `${one.agrees} agreed, ${one.disagrees} disagreed${one.passes === null ? '' : `, ${one.passes} passed`}`;
 
 export const statementKind = kind<Statement>({
   kind: 'statement',

@@ -5,6 +5,8 @@ export const name = 'voice';
 export const kinds = [quotationKind, conversationKind, statementKind];
 export const listeners = [];
 
+export { aboutOf, forgetAbout, keepAbout } from './about/keep-about.ts';
+export { whoView } from './about/who-view.ts';
 export { addQuotations } from './add-quotations.ts';
 export { counting, resume } from './held/keep-counting.ts';
 export { type ImportedConversation, importConversation } from './import-conversation.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { get, post, type Route } from '#platform/http/route.ts';
+import { aboutRoutes } from './about/routes.ts';
 import { keepImport, keepQuote, showConversation, showImport, showStatement } from './conversation-pages.ts';
 import {
   begin,
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   post('/public/taking-part/:token/votes', 'public', voteInput, vote, { form: showMine }),
   post('/public/taking-part/:token/statements', 'public', statementInput, say, { form: showMine, limit: 300 }),
   post('/public/taking-part/:token/appeals', 'public', appealInput, appeal, { form: showMine, limit: 60 }),
+  ...aboutRoutes,
   get(statement, { on: 'statement', may: 'see' }, showStatement),
   post(statement, { on: 'statement', may: 'quote' }, z.strictObject({}), keepQuote),
 ];

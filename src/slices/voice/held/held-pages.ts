@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Case } from '#slices/cases/index.ts';
+import { questionsOf } from '../about/about-store.ts';
+import { writtenAs } from '../about/question.ts';
+import { whoView } from '../about/who-view.ts';
 import type { Conversation } from '../conversation.ts';
-import { countOf } from './count-store.ts';
+import { toldOf } from '../told/read-told.ts';
 import { conversationSizes, missingToOpen, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
 import {
@@ -43,14 +46,15 @@ export async function begin({ act, object, body }: Doing<Case, z.infer<typeof be
 export async function showHeld({ tx, object }: Visit<Conversation>): Promise<Reply> {
   const held = (await heldById(tx, object.id)) ?? refuse('not-found');
   const statements = await heldStatements(tx, object.id);
-  const count = await countOf(tx, object.id);
+  const told = await toldOf(tx, object.id);
   return page('voice/held/conversation.njk', object.title, {
     conversation: object,
     held,
     statements,
     waiting: statements.filter(({ state, appeal }) => state === 'unmoderated' || (state === 'rejected' && appeal)),
     missing: object.state === 'draft' ? missingToOpen(held, statements.length) : [],
-    results: count && resultsView(count, statements),
+    results: told && resultsView(told, statements),
+    who: await whoView(tx, object.id),
     asChoices,
   });
 }
@@ -61,7 +65,7 @@ export async function showSettings({ tx, object }: Visit<Conversation>): Promise
     conversation: object,
     held,
     sizeChoices,
-    population: held.population.map(({ name, people }) => `${name}: ${people.toLocaleString('en-GB')}`).join('\n'),
+    population: writtenAs(await questionsOf(tx, object.id), held.population),
   });
 }
 

@@ -4,8 +4,10 @@ import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import { field, Slip, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { replaceQuestions } from '../about/about-store.ts';
+import { readQuestions } from '../about/question.ts';
 import type { Conversation } from '../conversation.ts';
-import { conversationSizes, type Held, missingToOpen, readPopulation, saidAs, standardReasons } from './held.ts';
+import { conversationSizes, type Held, missingToOpen, saidAs, standardReasons } from './held.ts';
 import { heldById, insertHeldConversation, moveConversation, saveHeld } from './held-store.ts';
 import { heldStatements, insertStatement } from './taking-part-store.ts';
 
@@ -83,7 +85,7 @@ export async function keepSettings(
   body: z.infer<typeof settingsInput>,
 ): Promise<void> {
   const held = (await heldById(act.tx, conversation.id)) ?? refuse('not-found');
-  const { parts, fault } = readPopulation(body.population ?? '');
+  const { questions, parts, fault } = readQuestions(body.population ?? '');
   if (fault) slip('population', fault);
   const today = londonDate(act.now);
   if (body.closesOn && body.closesOn < today) slip('closesOn', 'Enter a day that is still to come');
@@ -108,6 +110,7 @@ export async function keepSettings(
     ...days,
   };
   await saveHeld(act.tx, conversation.state === 'draft' ? written : { ...held, ...days });
+  if (conversation.state === 'draft') await replaceQuestions(act.tx, conversation.id, questions);
   act.record({
     action: 'conversation.settled',
     on: { kind: 'conversation', id: conversation.id },

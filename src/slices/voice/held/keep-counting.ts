@@ -4,6 +4,9 @@ import { act, look } from '#platform/act/act.ts';
 import type { Services } from '#platform/http/services.ts';
 import { openBackground } from '#platform/workers/background.ts';
 import { runInWorker } from '#platform/workers/run-in-worker.ts';
+import { tellWho } from '../about/tell-who.ts';
+import { conversationsById } from '../conversation-store.ts';
+import { tellCount } from '../told/tell-count.ts';
 import { conversationsToCount, countOf, keepCount } from './count-store.ts';
 import { heldById } from './held-store.ts';
 import { votesCounted } from './taking-part-store.ts';
@@ -20,7 +23,9 @@ const touched = new Set<string>();
 const gathered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, gatherMs));
 
 async function countOnce(services: Services, conversationId: string): Promise<void> {
-  const { votes, held, before } = await look(services.act, async (tx) => ({
+  const { votes, held, before, closed } = await look(services.act, async (tx) => ({
+    // Before the votes: whoever closes it meanwhile has it counted once more.
+    closed: (await conversationsById(tx, [conversationId]))[0]?.state === 'closed',
     votes: await votesCounted(tx, conversationId),
     held: await heldById(tx, conversationId),
     before: await countOf(tx, conversationId),
@@ -30,9 +35,11 @@ async function countOnce(services: Services, conversationId: string): Promise<vo
   const soon = await runInWorker<Answer>(engine, 'answerSoFar', [votes, rule, known], mostSeconds);
   await act(services.act, theSystem, ({ tx, now: at }) => keepCount(tx, conversationId, soon, null, at));
   const judged = await runInWorker<ReturnType<typeof judgedAnswer>>(engine, 'judgedAnswer', [votes, rule], mostSeconds);
-  await act(services.act, theSystem, ({ tx, now: at }) =>
-    keepCount(tx, conversationId, judged.answer, judged.stability, at),
-  );
+  await act(services.act, theSystem, async ({ tx, now: at }) => {
+    await keepCount(tx, conversationId, judged.answer, judged.stability, at);
+    await tellCount(tx, conversationId, judged.answer, judged.stability, { closed, at });
+    await tellWho(tx, services.signer, conversationId, { closed, at });
+  });
 }
 
 async function keepCounting(services: Services, conversationId: string, signal: AbortSignal): Promise<void> {

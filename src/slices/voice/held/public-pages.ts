@@ -5,9 +5,12 @@ import { writeCsv } from '#platform/export/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, download, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { isId } from '#platform/ids.ts';
+import { questionsOf } from '../about/about-store.ts';
+import { whoView } from '../about/who-view.ts';
 import type { Conversation } from '../conversation.ts';
 import { conversationsById } from '../conversation-store.ts';
-import { countOf, groupsTold } from './count-store.ts';
+import { toldOf } from '../told/read-told.ts';
+import { groupsTold } from './count-store.ts';
 import { type Held, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
 import { countSoon } from './keep-counting.ts';
@@ -45,14 +48,15 @@ async function opened({ tx, params }: Visit): Promise<{ conversation: Conversati
 /** What it is about, how it is held and what has been said so far: for everybody who has the address. */
 export async function showPublic(visit: Visit): Promise<Reply> {
   const { conversation, held } = await opened(visit);
-  const count = await countOf(visit.tx, conversation.id);
+  const told = await toldOf(visit.tx, conversation.id);
   const statements = await heldStatements(visit.tx, conversation.id);
   return publicPage('voice/held/public.njk', conversation.title, {
     conversation,
     held,
     takes: takesVotes(conversation, held, visit.now),
     statements: statements.filter(({ state }) => state === 'accepted').length,
-    results: count && resultsView(count, statements),
+    results: told && resultsView(told, statements),
+    who: await whoView(visit.tx, conversation.id),
     log: await logOf(visit.tx, conversation.id, 200),
   });
 }
@@ -62,9 +66,9 @@ const csvColumns = ['number', 'words', 'as', 'seen', 'agree', 'disagree', 'pass'
 /** What everybody can read, as a file: counts with their intervals, and never who voted what. */
 export async function downloadResults(visit: Visit): Promise<Reply> {
   const { conversation, held } = await opened(visit);
-  const count = (await countOf(visit.tx, conversation.id)) ?? refuse('not-found');
+  const told = (await toldOf(visit.tx, conversation.id)) ?? refuse('not-found');
   const { lines, participants, groups, pending, stability, engine, countedAt } = resultsView(
-    count,
+    told,
     await heldStatements(visit.tx, conversation.id),
   );
   const name = `conversation-${conversation.id.slice(0, 8)}`;
@@ -110,7 +114,7 @@ export async function join(doing: Doing<never>): Promise<Reply> {
 
 type Mine = Readonly<{ voter: Voter; conversation: Conversation; held: Held }>;
 
-async function behind({ tx, params }: Visit): Promise<Mine> {
+export async function behind({ tx, params }: Visit): Promise<Mine> {
   const voter = await voterById(tx, await subjectOfLink(tx, takingPart, params.token!));
   const [conversation] = voter ? await conversationsById(tx, [voter.conversationId]) : [];
   const held = conversation && (await heldById(tx, conversation.id));
@@ -138,11 +142,12 @@ export async function showMine(visit: Visit): Promise<Reply> {
     path: `/public/taking-part/${visit.params.token}`,
     next,
     votes: cast.map((one) => ({ ...one, says: voted(one), all: allOf(known.get(one.statementId)!) })),
+    asksAbout: (await questionsOf(visit.tx, conversation.id)).length > 0,
     passed: cast.filter(({ value }) => value === 0).length,
     said: statements.filter(({ authorId }) => authorId === voter.id),
     standing: standing && {
       ...standing,
-      clear: standing.groups.length > 1,
+      clear: standing.groups > 1,
       own: (standing.representative[voter.group ?? -1] ?? []).map((one) => ({
         side: one.side,
         words: statements.find(({ number }) => String(number) === one.statement)?.words,
