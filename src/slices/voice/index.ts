@@ -7,6 +7,8 @@ export const listeners = [];
 
 export { addQuotations } from './add-quotations.ts';
 export { counting, resume } from './held/keep-counting.ts';
+export { conversationsThatWait } from './identity/conversations-that-wait.ts';
+export { timed } from './identity/timed.ts';
 export { type ImportedConversation, importConversation } from './import-conversation.ts';
 export { type ImportedSurvey, importSurvey } from './import-survey.ts';
 export { inputHash } from './input-hash.ts';

@@ -3,6 +3,7 @@ import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Case } from '#slices/cases/index.ts';
 import type { Conversation } from '../conversation.ts';
+import { tellDecided } from '../identity/tell-people.ts';
 import { countOf } from './count-store.ts';
 import { conversationSizes, missingToOpen, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
@@ -115,6 +116,7 @@ export async function saveModeration({
   services,
 }: Doing<Conversation, z.infer<typeof moderateInput>>): Promise<Reply> {
   const count = await moderate(act, object, body);
+  await tellDecided(act, services, object, body.statements);
   countSoon(services, object.id);
   const what = body.decision === 'accept' ? 'shown to everybody' : 'refused';
   return redirect(

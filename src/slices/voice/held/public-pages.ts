@@ -7,6 +7,7 @@ import { type Doing, download, publicPage, type Reply, redirect, type Visit } fr
 import { isId } from '#platform/ids.ts';
 import type { Conversation } from '../conversation.ts';
 import { conversationsById } from '../conversation-store.ts';
+import { waysOf } from '../identity/identity-store.ts';
 import { countOf, groupsTold } from './count-store.ts';
 import { type Held, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
@@ -34,7 +35,7 @@ const voteTexts = [
 ];
 const asChoices = saidAs.map((value) => ({ value, text: saidAsTexts[value] }));
 
-async function opened({ tx, params }: Visit): Promise<{ conversation: Conversation; held: Held }> {
+export async function opened({ tx, params }: Visit): Promise<{ conversation: Conversation; held: Held }> {
   const id = params.conversationId!;
   const [conversation] = isId(id) ? await conversationsById(tx, [id]) : [];
   const held = conversation && (await heldById(tx, conversation.id));
@@ -54,6 +55,7 @@ export async function showPublic(visit: Visit): Promise<Reply> {
     statements: statements.filter(({ state }) => state === 'accepted').length,
     results: count && resultsView(count, statements),
     log: await logOf(visit.tx, conversation.id, 200),
+    ways: await waysOf(visit.tx, conversation.id),
   });
 }
 
@@ -108,9 +110,9 @@ export async function join(doing: Doing<never>): Promise<Reply> {
   );
 }
 
-type Mine = Readonly<{ voter: Voter; conversation: Conversation; held: Held }>;
+export type Mine = Readonly<{ voter: Voter; conversation: Conversation; held: Held }>;
 
-async function behind({ tx, params }: Visit): Promise<Mine> {
+export async function behind({ tx, params }: Visit): Promise<Mine> {
   const voter = await voterById(tx, await subjectOfLink(tx, takingPart, params.token!));
   const [conversation] = voter ? await conversationsById(tx, [voter.conversationId]) : [];
   const held = conversation && (await heldById(tx, conversation.id));
