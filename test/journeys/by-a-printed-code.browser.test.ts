@@ -69,7 +69,9 @@ for (const javaScript of [true, false]) {
       const own = javaScript ? keyboard(one.page) : pointer(one.page);
       await one.page.goto(address);
       await look(one);
-      await own.say('#code-code', code.toLowerCase().replace('-', ' '));
+      await one.page.goto('/public/code');
+      await look(one);
+      await own.say('#code', code.toLowerCase().replace('-', ' '));
       await own.send(to('/code'));
       await own.send('form:has(#important) button[value="agree"]');
       await own.send('main a:has-text("take your data away")');

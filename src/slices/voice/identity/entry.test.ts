@@ -63,7 +63,7 @@ describe('taking part by a printed code or signed in', () => {
     const sheet = await dev.submit(form, `${one.base}/codes`, { count: '12' });
     codes = [...sheet.document.querySelectorAll('.cw-code__letters')].map((card) => card.textContent!);
     assert.equal(new Set(codes).size, 12);
-    assert.match(sheet.text, new RegExp(`Go to http://\\S+${one.publicPath} and type this code`));
+    assert.match(sheet.text, /Go to http:\/\/\S+\/public\/code and type this code/);
     await dev.submit(form, `${one.base}/codes`, { count: '12' }, 409);
     assert.match((await dev.get(`${one.base}/ways`)).text, /0 codes are used and 12 are not/);
     const table = await dev.request('POST', `${one.base}/codes/file`, {
@@ -95,6 +95,14 @@ describe('taking part by a printed code or signed in', () => {
     await byCode(app.guest(), codes[1]!);
     assert.equal((await people()).length, 2);
     assert.match((await dev.get(`${one.base}/ways`)).text, /2 codes are used and 10 are not/);
+  });
+
+  it('the short address that stands on the card leads there too, and says when a code opens nothing', async () => {
+    const guest = app.guest();
+    const wrong = await guest.submit(await guest.get('/public/code'), '/public/code', { code: 'CDFGH-JKMNP' }, 422);
+    assert.match(wrong.text, /This code opens nothing/);
+    const arrived = await guest.submit(await guest.get('/public/code'), '/public/code', { code: codes[0]! });
+    assert.equal(await personBehind(pathOf(arrived)), (await people())[0]!.id);
   });
 
   it('a code used at the same moment on two telephones is one person and one voice', async () => {

@@ -23,12 +23,16 @@ export async function lockJoins(tx: Tx, conversationId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`joins:${conversationId}`}))`.execute(tx);
 }
 
-/** Who came by a key before: nobody yet (null), or undefined where there is no such key. */
-export async function personOfKey(tx: Tx, conversationId: string, keyHash: string): Promise<string | null | undefined> {
+/** Of which conversation a key is, and who came by it before: nobody yet (null). Undefined where there is no such key. */
+export async function keyed(
+  tx: Tx,
+  keyHash: string,
+): Promise<{ conversationId: string; personId: string | null } | undefined> {
   const { rows } = await sql<{
+    conversationId: string;
     personId: string | null;
-  }>`select person_id as "personId" from conversation_key(${keyHash}, ${conversationId})`.execute(tx);
-  return rows[0]?.personId;
+  }>`select conversation_id as "conversationId", person_id as "personId" from conversation_key(${keyHash})`.execute(tx);
+  return rows[0];
 }
 
 export async function takeKey(

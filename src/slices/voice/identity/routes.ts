@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { get, post, type Route } from '#platform/http/route.ts';
 import { showPublic } from '../held/public-pages.ts';
 import { codeInput } from './enter-by-key.ts';
-import { joinByAccount, joinByCode } from './entry-pages.ts';
+import { joinByAccount, joinByCode, joinByCodeAlone, showCodeForm } from './entry-pages.ts';
 import { forgetInput } from './forget-person.ts';
 import { answerContactInput, contactInput } from './leave-contact.ts';
 import {
@@ -49,6 +49,8 @@ export const routes: readonly Route[] = [
   get(`${held}/letters`, holds, showLetters, { auditReading: 'conversation.lettersRead' }),
   post(`${held}/letters`, holds, printedInput, savePrinted),
   // The form's number is not kept, because whoever comes by the same key again comes to the same page.
+  get('/public/code', 'public', showCodeForm),
+  post('/public/code', 'public', codeInput, joinByCodeAlone, { limit: 120, unnamed: true, worksOutOnly: true }),
   post(`${open}/code`, 'public', codeInput, joinByCode, {
     form: showPublic,
     limit: 120,

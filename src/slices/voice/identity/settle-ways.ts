@@ -43,7 +43,7 @@ export async function makeCodes(
     slip('count', `There are ${mostUnused.toLocaleString('en-GB')} unused codes at most. Withdraw some first`);
   const codes = new Set<string>();
   while (codes.size < count) codes.add(newCode(codeAlphabet, codeLength));
-  const hashes = [...codes].map((code) => signer.sign(keyOfCode(conversation.id, code)));
+  const hashes = [...codes].map((code) => signer.sign(keyOfCode(code)));
   await insertCodes(act.tx, {
     id: act.newId(),
     conversationId: conversation.id,

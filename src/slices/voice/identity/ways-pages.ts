@@ -3,6 +3,7 @@ import { writeCsv } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, download, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import type { Services } from '#platform/http/services.ts';
 import { markPrinted, sealedLettersAbout } from '#platform/messages/messages.ts';
 import { plural } from '#platform/say.ts';
 import { wearersOf } from '#slices/cases/index.ts';
@@ -22,6 +23,7 @@ import { reportBack, type reportInput, siteOf } from './tell-people.ts';
 import { entryWays, entryWayTexts, fewestCodes, mostCodes, readCode, showCode } from './ways.ts';
 
 const at = ({ caseId, id }: Conversation): string => `/cases/${caseId}/conversations/${id}/ways`;
+const cardAddress = (services: Services): string => `${siteOf(services)}/public/code`;
 const letterTo = ({ id }: Conversation) => ({ kind: 'conversation', id });
 const daysIn = (days: readonly number[]): string =>
   days.map((day) => weekdays.find(({ value }) => value === String(day))!.text).join(', ');
@@ -66,7 +68,7 @@ export async function saveCodes({
   return page('voice/identity/sheet.njk', 'Cards to print and hand out', {
     conversation: object,
     here: at(object),
-    address: `${siteOf(services)}/public/conversations/${object.id}`,
+    address: cardAddress(services),
     codes,
   });
 }
@@ -80,7 +82,7 @@ export async function downloadCodes({
   services,
 }: Doing<Conversation, z.infer<typeof codesFileInput>>): Promise<Reply> {
   const codes = body.codes.split(/\s+/).map((one) => readCode(one) ?? slip('codes', 'These are no codes'));
-  const address = `${siteOf(services)}/public/conversations/${object.id}`;
+  const address = cardAddress(services);
   const rows = codes.map((code) => ({ conversation: object.title, address, code: showCode(code) }));
   return download('codes.csv', 'text/csv; charset=utf-8', writeCsv(['conversation', 'address', 'code'], rows));
 }

@@ -25,7 +25,6 @@ export function readCode(typed: string): string | null {
 export const showCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;
 
 /** What is signed with the installation's key, so that nobody can try codes or accounts against the database alone. */
-export const keyOfCode = (conversationId: string, code: string): string =>
-  `conversation:${conversationId}:code:${code}`;
+export const keyOfCode = (code: string): string => `conversation:code:${code}`;
 export const keyOfAccount = (conversationId: string, personId: string): string =>
   `conversation:${conversationId}:account:${personId}`;

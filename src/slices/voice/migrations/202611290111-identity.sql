@@ -42,9 +42,9 @@ comment on table conversation_contacts is 'closed: where somebody who takes part
 create index conversation_contacts_of on conversation_contacts (conversation_id);
 
 -- The few things that the application may do with them. Each runs as whoever owns the tables.
-create function conversation_key(own_hash text, of_conversation uuid) returns table (person_id uuid)
+create function conversation_key(own_hash text) returns table (conversation_id uuid, person_id uuid)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
-as $$ select k.person_id from conversation_keys k where k.key_hash = own_hash and k.conversation_id = of_conversation $$;
+as $$ select k.conversation_id, k.person_id from conversation_keys k where k.key_hash = own_hash $$;
 
 -- Ties a key to somebody once: a code that was made for this conversation, or an account that comes for the first time.
 create function take_conversation_key(own_hash text, of_conversation uuid, of_kind text, own_person uuid) returns boolean
@@ -150,7 +150,7 @@ as $$
   where k.conversation_id = of_conversation and p.id = k.person_id and p.forgotten_at is not null
 $$;
 
-revoke execute on function forget_keys_of_forgotten(uuid), conversation_key(text, uuid), take_conversation_key(text, uuid, text, uuid),
+revoke execute on function forget_keys_of_forgotten(uuid), conversation_key(text), take_conversation_key(text, uuid, text, uuid),
   keep_conversation_codes(uuid, uuid, text[]), count_conversation_codes(uuid), withdraw_conversation_codes(uuid, uuid),
   own_conversation_contact(text), forget_conversation_contact(uuid),
   keep_conversation_contact(uuid, uuid, uuid, text, uuid, timestamptz), conversation_contact(uuid),
