@@ -8,6 +8,7 @@ import { get, type Route } from '#platform/http/route.ts';
 import { registerRoutes } from '#platform/http/router.ts';
 import { createServer } from '#platform/http/server.ts';
 import type { Services } from '#platform/http/services.ts';
+import type { Timed } from '#platform/workers/timed.ts';
 import * as agreements from '#slices/agreements/index.ts';
 import { routes as agreementsRoutes } from '#slices/agreements/routes.ts';
 import * as allocation from '#slices/allocation/index.ts';
@@ -61,6 +62,9 @@ export const listeners: readonly Listener[] = slices.flatMap((slice): readonly L
 
 /** Long work that goes on when the server starts again. */
 export const resumers = [voice.resume, allocation.resume, market.resume];
+
+/** What is looked at each minute, to see whether it is due. */
+export const timed: readonly Timed[] = [...voice.timed];
 
 export const routes: readonly Route[] = [
   get('/health', 'public', showHealth),

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { buildDemo, demoIsUnfinished } from '#demo/build.ts';
 import type { Config } from '#platform/config.ts';
-import { resumers } from './app.ts';
+import { keepTime } from '#platform/workers/timed.ts';
+import { resumers, timed } from './app.ts';
 import { type Running, start } from './start.ts';
 
 async function buildInBackground(running: Running): Promise<void> {
@@ -45,9 +46,15 @@ export async function serve(config: Config): Promise<Running> {
         .catch((error) => running.app.log.error({ err: error }, 'e-mail was not delivered')),
     15_000,
   );
+  const due = keepTime(running.services, timed, 60_000, (error, name) =>
+    running.app.log.error({ err: error, work: name }, 'what was due was not done; it is tried again in a minute'),
+  );
   const stop = () => {
     clearInterval(timer);
-    void running.close().then(() => process.exit(0));
+    void due
+      .stop()
+      .then(() => running.close())
+      .then(() => process.exit(0));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -31,3 +31,11 @@ export function addToDate(on: string, add: { days?: number; months?: number }): 
   first.setUTCDate(Math.min(day, lastDay) + (add.days ?? 0));
   return first.toISOString().slice(0, 10);
 }
+
+const londonHours = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' });
+
+/** The hour of the day in London at an instant, from 0 to 23. */
+export const londonHour = (instant: Date): number => Number(londonHours.format(instant));
+
+/** The day of the week of a calendar date: 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (on: string): number => new Date(`${on}T12:00:00Z`).getUTCDay() || 7;

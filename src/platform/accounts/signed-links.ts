@@ -27,3 +27,17 @@ export async function useLink(act: Act, purpose: string, token: string): Promise
     returning subject_id as "subjectId"`.execute(act.tx);
   return rows[0]?.subjectId ?? refuse('link-used-or-old');
 }
+
+/** How many links of a purpose a subject was given in the last so many hours. */
+export async function linksMadeLately(tx: Tx, purpose: string, subjectId: string, hours: number): Promise<number> {
+  const { rows } = await sql<{ made: number }>`select count(*)::integer as made from signed_links
+    where purpose = ${purpose} and subject_id = ${subjectId} and created_at > now() - make_interval(hours => ${hours})`.execute(
+    tx,
+  );
+  return rows[0]!.made;
+}
+
+/** Ends all links of a purpose to a subject: whoever holds one can do nothing with it any more. */
+export async function endLinks(act: Act, purpose: string, subjectId: string): Promise<void> {
+  await sql`delete from signed_links where purpose = ${purpose} and subject_id = ${subjectId}`.execute(act.tx);
+}

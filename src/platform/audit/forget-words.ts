@@ -10,6 +10,11 @@ export async function forgetWords(tx: Tx, on: Ref, instead: string): Promise<voi
   await sql`update bead_versions set title = ${instead}, words = '' where object_kind = ${on.kind} and object_id = ${on.id}`.execute(
     tx,
   );
+  await forgetSalts(tx, on);
+}
+
+/** The salts alone: what is said stays, and what was written beside it cannot be guessed at any more. */
+export async function forgetSalts(tx: Tx, on: Ref): Promise<void> {
   await sql`delete from audit_salts where seq in (select seq from audit_entries
     where object_kind = ${on.kind} and object_id = ${on.id})`.execute(tx);
 }

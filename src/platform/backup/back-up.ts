@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { openHeadFile } from '../audit/head-file.ts';
 import type { Database, Tx } from '../db/database.ts';
 import { knownFileIds, openFiles } from '../files/files.ts';
-import { migrationNames, tablesInOrder } from './tables.ts';
+import { asOwner, migrationNames, tablesInOrder } from './tables.ts';
 
 export const backupFormat = 'commonweal-backup-1';
 
@@ -23,6 +23,7 @@ export async function backUp(database: Database, dataDir: string, target: string
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
+      await asOwner(tx as unknown as Tx);
       await pipeline(
         Readable.from(lines(tx as unknown as Tx, dataDir, report)),
         createGzip(),

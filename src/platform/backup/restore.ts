@@ -5,7 +5,7 @@ import { openHeadFile } from '../audit/head-file.ts';
 import type { Database, Tx } from '../db/database.ts';
 import { openFiles } from '../files/files.ts';
 import { type BackupReport, backupFormat } from './back-up.ts';
-import { migrationNames, tablesInOrder } from './tables.ts';
+import { asOwner, migrationNames, tablesInOrder } from './tables.ts';
 
 export class RestoreError extends Error {}
 
@@ -29,6 +29,7 @@ export async function restore(database: Database, dataDir: string, source: strin
   const heads: { seq: number; hash: string }[] = [];
   await database.db.transaction().execute(async (transaction) => {
     const tx = transaction as unknown as Tx;
+    await asOwner(tx);
     const known = new Set(await emptyTables(tx));
     const seen = new Set<string>();
     let begun = false;

@@ -4,6 +4,11 @@ import type { Tx } from '../db/database.ts';
 /** What lives only as long as a visit: nobody restores it. */
 const passing = ['sessions', 'attempts', 'submissions', 'schema_migrations'];
 
+/** A backup holds what the application role may not read too: for this transaction it is whoever connected, who owns the tables. */
+export async function asOwner(tx: Tx): Promise<void> {
+  await sql`set local role none`.execute(tx);
+}
+
 /** Every table that holds something to keep, each after those it refers to. */
 export async function tablesInOrder(tx: Tx): Promise<string[]> {
   const tables = await sql<{

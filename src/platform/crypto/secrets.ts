@@ -1,4 +1,12 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  randomInt,
+  timingSafeEqual,
+} from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -9,6 +17,27 @@ export function sameText(a: string, b: string): boolean {
   const left = Buffer.from(sha256(a));
   const right = Buffer.from(sha256(b));
   return timingSafeEqual(left, right);
+}
+
+/** Letters drawn evenly from an alphabet, for a code that people type. */
+export const newCode = (alphabet: string, length: number): string =>
+  Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+
+const cipher = 'aes-256-gcm';
+const keyOf = (secret: string): Buffer => createHash('sha256').update(`lock:${secret}`).digest();
+
+/** Text that only whoever has the secret can read again. */
+export function lockText(text: string, secret: string): string {
+  const start = randomBytes(12);
+  const lock = createCipheriv(cipher, keyOf(secret), start);
+  const locked = Buffer.concat([lock.update(text, 'utf8'), lock.final()]);
+  return Buffer.concat([start, lock.getAuthTag(), locked]).toString('base64url');
+}
+
+export function unlockText(locked: string, secret: string): string {
+  const bytes = Buffer.from(locked, 'base64url');
+  const open = createDecipheriv(cipher, keyOf(secret), bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([open.update(bytes.subarray(28)), open.final()]).toString('utf8');
 }
 
 export type Signer = { sign(value: string): string };

@@ -3,7 +3,10 @@ import type pg from 'pg';
 /** The role that the application works as: it can change everything but what must never change. */
 export const applicationRole = 'commonweal_app';
 
-/** Tables that the application role may not rewrite: it may add to the first and only read the second. */
+/**
+ * Tables that the application role may not rewrite: it may add to the first and only read the second. Those whose comment begins with
+ * "closed:" it may not even read: it has only the functions that their migrations give it.
+ */
 const appendOnly = 'audit_entries';
 const readOnly = 'schema_migrations';
 
@@ -62,12 +65,23 @@ async function tolerating(client: Client, statement: string): Promise<void> {
   }
 }
 
+/** The tables that the application role may not read, as SQL names them. */
+export async function closedTables(client: Client): Promise<string[]> {
+  const { rows } = await client.query(`select quote_ident(c.relname) as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and obj_description(c.oid, 'pg_class') like 'closed:%' order by 1`);
+  return rows.map(({ name }) => name);
+}
+
 async function grantTables(client: Client): Promise<void> {
+  const closed = await closedTables(client);
+  // One query is one transaction: at no moment is a closed table open.
   await client.query(`
     grant usage on schema public to ${applicationRole};
     grant select, insert, update, delete on all tables in schema public to ${applicationRole};
     grant usage, select, update on all sequences in schema public to ${applicationRole};
+    grant execute on all functions in schema public to ${applicationRole};
     revoke insert, update, delete, truncate on ${readOnly} from ${applicationRole};
+    ${closed.length > 0 ? `revoke all on ${closed.join(', ')} from ${applicationRole};` : ''}
   `);
   const { rows } = await client.query(`select to_regclass('public.${appendOnly}') is not null as there`);
   if (rows[0]?.there) await client.query(`revoke update, delete, truncate on ${appendOnly} from ${applicationRole}`);

@@ -80,6 +80,11 @@ export const refusals = {
   },
 
   // voice
+  'way-closed': {
+    status: 403,
+    says: 'Nobody takes part in this conversation that way.',
+    next: 'Its page says how: by a printed code, or signed in.',
+  },
   'survey-read': {
     status: 410,
     says: 'This file has been read, and is not kept.',

@@ -44,7 +44,12 @@ export type SessionDoor = Readonly<{ token: string | null; set(token: string): v
 export type Doing<T extends Subject = Subject, B = unknown> = Visit<T> &
   Readonly<{ act: Act; body: B; files: readonly UploadedFile[] }>;
 
-type Common = { path: string; access: Access };
+type Common = {
+  path: string;
+  access: Access;
+  /** Whoever does this is nobody here, signed in or not: nothing that it leaves can say which account it was. For public routes. */
+  unnamed?: true;
+};
 export type GetRoute<T extends Subject> = Common & {
   method: 'GET';
   /** Names of the query parameters that the page knows; any other is refused. */
@@ -60,7 +65,7 @@ export type PostRoute<T extends Subject, B> = Common & {
   takesFiles?: boolean;
   /** The page that shows the form again after a slip; by default the GET of the same path. */
   form?: (visit: Visit<T>) => Promise<Reply>;
-  /** Works something out and keeps nothing, so that the same form may be sent as often as somebody likes. */
+  /** Works something out and keeps nothing, or comes to the same however often it is sent; so the form's number is not kept. */
   worksOutOnly?: boolean;
   /** Attempts by one account or address in fifteen minutes. */
   limit?: number;

@@ -24,7 +24,7 @@ export async function openVisit(
   const params = request.params as Record<string, string>;
   checkIds(params);
   const session = sessionDoor(services, request, reply);
-  const personId = session.token ? await personOfSession(tx, session.token) : null;
+  const personId = session.token && !route.unnamed ? await personOfSession(tx, session.token) : null;
   const base = (personId && (await services.who.find(tx, personId))) || guest;
   if (route.access !== 'public' && !isSignedIn(base)) throw new SignInFirst();
   const found = await findObject(services, route, params, base, tx);

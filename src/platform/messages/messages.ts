@@ -9,6 +9,10 @@ import type { Tx } from '../db/database.ts';
 export const channels = ['email', 'letter', 'link', 'phone'] as const;
 export type Channel = (typeof channels)[number];
 
+/** A message to somebody whose address this application may not read: `to` is the name of the sealed address. */
+export type SealedMessage = Omit<NewMessage, 'recipient' | 'address' | 'channel'> &
+  Readonly<{ channel: 'email' | 'letter'; to: string }>;
+
 export type NewMessage = Readonly<{
   caseId: string | null;
   about: Ref;
@@ -36,6 +40,31 @@ export async function keepMessage(act: Act, message: NewMessage): Promise<string
     content: message.body,
   });
   return id;
+}
+
+/** Seals an address under an id. It is kept once, there; messages to it name the id. */
+export async function sealAddress(act: Act, id: string, recipient: string, address: string): Promise<void> {
+  await sql`select seal_address(${id}, ${recipient}, ${address})`.execute(act.tx);
+}
+
+/** Keeps a message to a sealed address. It goes when the address goes. */
+export async function keepSealedMessage(act: Act, message: SealedMessage): Promise<void> {
+  await sql`insert into messages (id, case_id, about_kind, about_id, channel, recipient, subject, body, state, created_at, sealed_to)
+    values (${act.newId()}, ${message.caseId}, ${message.about.kind}, ${message.about.id}, ${message.channel}, '', ${message.subject},
+      ${message.body}, 'waiting', ${act.now}, ${message.to})`.execute(act.tx);
+  act.record({ action: `message.${message.channel}`, on: message.about, caseId: message.caseId, fields: ['body'] });
+}
+
+/** Letters about something that wait to be printed, with the sealed addresses that they go to. */
+export async function sealedLettersAbout(tx: Tx, about: Ref): Promise<Message[]> {
+  const { rows } = await sql<
+    Omit<Message, 'about'>
+  >`select m.id, m.case_id as "caseId", m.channel, s.recipient, s.address,
+      m.subject, m.body, m.state, m.created_at as "createdAt"
+    from messages m cross join lateral address_of_waiting(m.id) s
+    where m.about_kind = ${about.kind} and m.about_id = ${about.id} and m.channel = 'letter' and m.state = 'waiting'
+      and m.sealed_to is not null order by m.created_at, m.id`.execute(tx);
+  return rows.map((row) => ({ ...row, about }));
 }
 
 export async function messagesAbout(tx: Tx, about: Ref): Promise<Message[]> {
@@ -76,10 +105,11 @@ export function createMessages(config: Config, door: () => ActDoor): Messages {
         address: string;
         subject: string;
         body: string;
-      }>`select id, address, subject, body from messages
-        where state = 'waiting' and channel = 'email' and address is not null and attempts < 5 and
-          created_at <= app_now() - make_interval(secs => attempts * attempts * 30)
-        order by created_at limit 1 for update skip locked`.execute(tx);
+      }>`select m.id, coalesce(m.address, s.address) as address, m.subject, m.body
+        from messages m left join lateral address_of_waiting(m.id) s on m.sealed_to is not null
+        where m.state = 'waiting' and m.channel = 'email' and (m.address is not null or m.sealed_to is not null) and m.attempts < 5 and
+          m.created_at <= app_now() - make_interval(secs => m.attempts * m.attempts * 30)
+        order by m.created_at limit 1 for update of m skip locked`.execute(tx);
       const [next] = rows;
       if (!next) return false;
       const failed = await transport!

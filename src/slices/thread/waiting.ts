@@ -1,9 +1,11 @@
 import { addToDate, londonDate } from '#platform/clock.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { openFlagsOf } from '#platform/links/index.ts';
+import { plural } from '#platform/say.ts';
 import { allyOf, type Case, grumblesOf } from '#slices/cases/index.ts';
 import { reviewsOf } from '#slices/learning/index.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
+import { conversationsThatWait } from '#slices/voice/index.ts';
 
 export type Waiting = Readonly<{ text: string; hint: string; href: string; kind: string }>;
 
@@ -36,6 +38,13 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
         text: grumble.words,
         hint: one.title,
         href: `${base}/grumbles/${grumble.id}`,
+        kind: 'Answer owed',
+      });
+    for (const conversation of await conversationsThatWait(tx, who.personId!, one.id))
+      waiting.push({
+        text: `${plural(conversation.waiting, 'statement waits', 'statements wait')} to be looked at`,
+        hint: `${one.title}: ${conversation.title}`,
+        href: `${base}/conversations/${conversation.id}/moderation`,
         kind: 'Answer owed',
       });
     for (const outcome of await outcomesOf(tx, one.id)) {

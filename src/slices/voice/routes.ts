@@ -19,6 +19,7 @@ import { beginInput, seedInput, settingsInput } from './held/hold-conversation.t
 import { moderateInput, putOutInput } from './held/moderate.ts';
 import { appeal, downloadResults, join, say, showMine, showPublic, vote } from './held/public-pages.ts';
 import { appealInput, statementInput, voteInput } from './held/take-part.ts';
+import { routes as identityRoutes } from './identity/routes.ts';
 import { setNamingInput, withdrawInput } from './set-naming.ts';
 import { chooseColumnsInput, keepColumns, keepUpload, showColumns, showUpload } from './survey-pages.ts';
 import { keepNaming, keepPasted, keepWithdrawal, listWords, pasteInput, showQuotation } from './words-pages.ts';
@@ -59,12 +60,27 @@ export const routes: readonly Route[] = [
   post(`${conversation}/people`, onConversation('moderate'), putOutInput, savePutOut, { form: showModeration }),
   get('/public/conversations/:conversationId', 'public', showPublic),
   get('/public/conversations/:conversationId/file', 'public', downloadResults, { query: ['as'] }),
-  post('/public/conversations/:conversationId', 'public', z.strictObject({}), join, { limit: 1_000 }),
+  post('/public/conversations/:conversationId', 'public', z.strictObject({}), join, {
+    limit: 1_000,
+    unnamed: true,
+  }),
   get('/public/taking-part/:token', 'public', showMine),
-  post('/public/taking-part/:token/votes', 'public', voteInput, vote, { form: showMine }),
-  post('/public/taking-part/:token/statements', 'public', statementInput, say, { form: showMine, limit: 300 }),
-  post('/public/taking-part/:token/appeals', 'public', appealInput, appeal, { form: showMine, limit: 60 }),
   ...aboutRoutes,
+  post('/public/taking-part/:token/votes', 'public', voteInput, vote, {
+    form: showMine,
+    unnamed: true,
+  }),
+  post('/public/taking-part/:token/statements', 'public', statementInput, say, {
+    form: showMine,
+    limit: 300,
+    unnamed: true,
+  }),
+  post('/public/taking-part/:token/appeals', 'public', appealInput, appeal, {
+    form: showMine,
+    limit: 60,
+    unnamed: true,
+  }),
+  ...identityRoutes,
   get(statement, { on: 'statement', may: 'see' }, showStatement),
   post(statement, { on: 'statement', may: 'quote' }, z.strictObject({}), keepQuote),
 ];

@@ -6,6 +6,7 @@ import { questionsOf } from '../about/about-store.ts';
 import { writtenAs } from '../about/question.ts';
 import { whoView } from '../about/who-view.ts';
 import type { Conversation } from '../conversation.ts';
+import { tellDecided } from '../identity/tell-people.ts';
 import { toldOf } from '../told/read-told.ts';
 import { conversationSizes, missingToOpen, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
@@ -119,6 +120,7 @@ export async function saveModeration({
   services,
 }: Doing<Conversation, z.infer<typeof moderateInput>>): Promise<Reply> {
   const count = await moderate(act, object, body);
+  await tellDecided(act, services, object, body.statements);
   countSoon(services, object.id);
   const what = body.decision === 'accept' ? 'shown to everybody' : 'refused';
   return redirect(

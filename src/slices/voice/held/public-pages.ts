@@ -9,6 +9,7 @@ import { questionsOf } from '../about/about-store.ts';
 import { whoView } from '../about/who-view.ts';
 import type { Conversation } from '../conversation.ts';
 import { conversationsById } from '../conversation-store.ts';
+import { waysOf } from '../identity/identity-store.ts';
 import { toldOf } from '../told/read-told.ts';
 import { groupsTold } from './count-store.ts';
 import { type Held, saidAs, saidAsTexts } from './held.ts';
@@ -37,7 +38,7 @@ const voteTexts = [
 ];
 const asChoices = saidAs.map((value) => ({ value, text: saidAsTexts[value] }));
 
-async function opened({ tx, params }: Visit): Promise<{ conversation: Conversation; held: Held }> {
+export async function opened({ tx, params }: Visit): Promise<{ conversation: Conversation; held: Held }> {
   const id = params.conversationId!;
   const [conversation] = isId(id) ? await conversationsById(tx, [id]) : [];
   const held = conversation && (await heldById(tx, conversation.id));
@@ -58,6 +59,7 @@ export async function showPublic(visit: Visit): Promise<Reply> {
     results: told && resultsView(told, statements),
     who: await whoView(visit.tx, conversation.id),
     log: await logOf(visit.tx, conversation.id, 200),
+    ways: await waysOf(visit.tx, conversation.id),
   });
 }
 
@@ -112,7 +114,7 @@ export async function join(doing: Doing<never>): Promise<Reply> {
   );
 }
 
-type Mine = Readonly<{ voter: Voter; conversation: Conversation; held: Held }>;
+export type Mine = Readonly<{ voter: Voter; conversation: Conversation; held: Held }>;
 
 export async function behind({ tx, params }: Visit): Promise<Mine> {
   const voter = await voterById(tx, await subjectOfLink(tx, takingPart, params.token!));

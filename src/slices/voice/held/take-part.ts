@@ -6,6 +6,8 @@ import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Conversation } from '../conversation.ts';
+import { waysOf } from '../identity/identity-store.ts';
+import { tooMuchSaid } from '../identity/limits.ts';
 import { type Held, saidAs } from './held.ts';
 import { longestStatement } from './hold-conversation.ts';
 import {
@@ -24,7 +26,7 @@ import {
 
 export const takingPart = 'conversation';
 /** Long enough to read what became of it. */
-const linkDays = 730;
+export const linkDays = 730;
 
 /** Whether people can still say and vote: open, and not past its last day. */
 export const takesVotes = ({ state }: Conversation, { closesOn }: Held, now: Date): boolean =>
@@ -33,6 +35,7 @@ export const takesVotes = ({ state }: Conversation, { closesOn }: Held, now: Dat
 /** Somebody takes part, with a link of their own and nothing that says who they are. */
 export async function joinConversation(act: Act, conversation: Conversation, held: Held): Promise<string> {
   if (!takesVotes(conversation, held, act.now)) refuse('wrong-state', 'nobody can take part in it now');
+  if (!(await waysOf(act.tx, conversation.id)).includes('link')) refuse('way-closed');
   const id = act.newId();
   await insertVoter(act.tx, { id, conversationId: conversation.id, way: 'link', at: act.now });
   return makeLink(act, takingPart, id, linkDays);
@@ -115,8 +118,13 @@ export async function sayStatement(
   if (!takesVotes(conversation, held, act.now)) refuse('wrong-state', 'the conversation is closed');
   if (voter.out) refuse('not-allowed', 'what you say here is no longer taken in');
   const all = await heldStatements(act.tx, conversation.id);
-  if (all.filter(({ authorId }) => authorId === voter.id).length >= mostEach)
-    slip('words', `Everybody can say ${mostEach} things here, and you have`);
+  const own = all.filter(({ authorId }) => authorId === voter.id);
+  if (own.length >= mostEach) slip('words', `Everybody can say ${mostEach} things here, and you have`);
+  const tooMuch = tooMuchSaid(
+    own.map(({ saidAt }) => saidAt),
+    act.now,
+  );
+  if (tooMuch) slip('words', tooMuch);
   const shown = all.filter(({ state }) => state === 'accepted');
   const [near] = nearlyTheSame(body.words, shown, 1);
   if (near && !body.anyway)
