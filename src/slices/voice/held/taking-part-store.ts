@@ -24,7 +24,7 @@ export async function voterById(tx: Tx, id: string): Promise<Voter | null> {
 /** Numbers are handed out one after the other; two who join at once wait for each other for that long. */
 export async function insertVoter(
   tx: Tx,
-  one: Readonly<{ id: string; conversationId: string; way: 'link' | 'paper' | 'meeting'; at: Date }>,
+  one: Readonly<{ id: string; conversationId: string; way: 'link' | 'paper' | 'meeting' | 'phone'; at: Date }>,
 ): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`joins:${one.conversationId}`}))`.execute(tx);
   await sql`insert into conversation_people (id, conversation_id, number, way, joined_at)
@@ -158,7 +158,7 @@ export async function keepAppeal(tx: Tx, id: string, appeal: string, at: Date): 
 }
 
 export type LogLine = Readonly<{
-  action: 'accepted' | 'refused' | 'person out' | 'person in' | 'appealed';
+  action: 'accepted' | 'refused' | 'person out' | 'person in' | 'appealed' | 'pile out';
   statement: number | null;
   reason: string | null;
   doneAt: Date;
