@@ -7,6 +7,7 @@ import { type Doing, download, publicPage, type Reply, redirect, type Visit } fr
 import { isId } from '#platform/ids.ts';
 import type { Conversation } from '../conversation.ts';
 import { conversationsById } from '../conversation-store.ts';
+import { fileOf, paperTold } from '../paper/paper-told.ts';
 import { countOf, groupsTold } from './count-store.ts';
 import { type Held, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
@@ -53,6 +54,7 @@ export async function showPublic(visit: Visit): Promise<Reply> {
     takes: takesVotes(conversation, held, visit.now),
     statements: statements.filter(({ state }) => state === 'accepted').length,
     results: count && resultsView(count, statements),
+    paper: await paperTold(visit.tx, conversation.id),
     log: await logOf(visit.tx, conversation.id, 200),
   });
 }
@@ -95,6 +97,7 @@ export async function downloadResults(visit: Visit): Promise<Reply> {
     rule: held.rule,
     stability,
     statements: lines,
+    ...fileOf(await paperTold(visit.tx, conversation.id)),
   };
   return download(`${name}.json`, 'application/json; charset=utf-8', `${JSON.stringify(file, null, 2)}\n`);
 }

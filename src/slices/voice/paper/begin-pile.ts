@@ -19,7 +19,11 @@ export const pileInput = z.strictObject({
 });
 
 /** Sheets from one place, to be typed in. Many people are asked only with two who type; a small group may choose one, and says so. */
-export async function beginPile(act: Act, conversation: Conversation, body: z.infer<typeof pileInput>): Promise<string> {
+export async function beginPile(
+  act: Act,
+  conversation: Conversation,
+  body: z.infer<typeof pileInput>,
+): Promise<string> {
   const { held } = await takingSheets(act, conversation);
   if (body.collectedOn > londonDate(act.now)) slip('collectedOn', 'Enter a day that is not still to come');
   if (body.checking === 'read back' && body.way !== 'phone')

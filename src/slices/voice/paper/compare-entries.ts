@@ -11,7 +11,14 @@ export type Differences = Readonly<{
 /** Words as two who copy them would agree on: capitals, spaces and punctuation are not what somebody said. */
 const sense = (lines: readonly string[]): string =>
   lines
-    .map((line) => (line.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' '))
+    .map((line) =>
+      (
+        line
+          .normalize('NFKC')
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu) ?? []
+      ).join(' '),
+    )
     .filter(Boolean)
     .join('\n');
 
@@ -33,6 +40,10 @@ export const countOf = ({ marks, said, saidAs, datedOn }: Differences): number =
   marks.length + Number(said) + Number(saidAs) + Number(datedOn);
 
 /** Who may settle a difference: somebody who typed neither; or one of the two, and then only with the other's yes. */
-export function settlesAs(personId: string | null, first: string | null, second: string | null): 'third' | 'one of two' {
+export function settlesAs(
+  personId: string | null,
+  first: string | null,
+  second: string | null,
+): 'third' | 'one of two' {
   return personId !== null && (personId === first || personId === second) ? 'one of two' : 'third';
 }

@@ -41,7 +41,8 @@ export async function correctSheet(
   const found = (await sheetById(act.tx, conversation.id, sheetId)) ?? refuse('not-found');
   const { held } = await typingInto(act, conversation, found.pileId);
   if (!takesVotes(conversation, held, act.now)) refuse('wrong-state', 'the conversation is closed');
-  if (found.reference === null || found.state !== 'counted') refuse('wrong-state', 'only what was said by phone is put right so');
+  if (found.reference === null || found.state !== 'counted')
+    refuse('wrong-state', 'only what was said by phone is put right so');
   if (!body.readBack) slip('readBack', 'Read it back to them, and tick that they said it is right');
   const edition = (await editionsOf(act.tx, conversation.id)).find(({ id }) => id === found.editionId)!;
   const marks = await readMarks(act.tx, conversation.id, edition, body.answer);

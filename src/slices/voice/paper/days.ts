@@ -8,4 +8,6 @@ export const daysToEnter = 7;
 
 /** Why a sheet is kept out, where it is dated after the last day. */
 export const lateBecause = (datedOn: string, lastDay: string | null): string | null =>
-  lastDay !== null && datedOn > lastDay ? `It is dated ${londonDate(datedOn)}, after the last day, ${londonDate(lastDay)}` : null;
+  lastDay !== null && datedOn > lastDay
+    ? `It is dated ${londonDate(datedOn)}, after the last day, ${londonDate(lastDay)}`
+    : null;

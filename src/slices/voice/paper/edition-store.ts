@@ -35,7 +35,9 @@ export async function holdNumbers(tx: Tx, conversationId: string): Promise<void>
 export async function nextSheetNumber(tx: Tx, conversationId: string): Promise<number> {
   const { rows } = await sql<{ next: number }>`select 1 + greatest(
       (select coalesce(max(last_copy), 0) from paper_editions where conversation_id = ${conversationId}),
-      (select coalesce(max(number), 0) from paper_sheets where conversation_id = ${conversationId})) as next`.execute(tx);
+      (select coalesce(max(number), 0) from paper_sheets where conversation_id = ${conversationId})) as next`.execute(
+    tx,
+  );
   return rows[0]!.next;
 }
 

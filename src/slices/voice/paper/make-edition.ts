@@ -27,8 +27,7 @@ export async function makeEdition(
   const held = (await heldById(act.tx, conversation.id)) ?? refuse('not-found');
   if (conversation.state !== 'open') refuse('wrong-state', 'a sheet is made while the conversation is open');
   const accepted = (await heldStatements(act.tx, conversation.id)).filter(({ state }) => state === 'accepted');
-  const chosen =
-    body.which === 'all' ? accepted : accepted.filter(({ id }) => body.statements.includes(id as never));
+  const chosen = body.which === 'all' ? accepted : accepted.filter(({ id }) => body.statements.includes(id as never));
   if (body.which === 'chosen' && chosen.length !== new Set(body.statements).size)
     slip('statements', 'Choose from the statements that everybody sees');
   if (chosen.length === 0) slip('statements', 'Tick the statements that stand on it');

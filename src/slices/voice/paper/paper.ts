@@ -49,7 +49,10 @@ const words: Readonly<Record<string, PaperVote>> = {
 /** "1", "1+" (it matters a lot), "0" or nothing where nothing is ticked; null where it is none of these. A word does as well as its number. */
 export function readMark(typed: string): Mark | null {
   const important = typed.trim().endsWith('+');
-  const key = typed.replace(/\+\s*$/, '').trim().toLowerCase();
+  const key = typed
+    .replace(/\+\s*$/, '')
+    .trim()
+    .toLowerCase();
   if (key === '' || key === '0') return important ? null : { vote: null, important: false };
   const vote = Object.hasOwn(words, key) ? words[key]! : null;
   return vote && { vote, important };

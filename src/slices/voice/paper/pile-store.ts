@@ -54,7 +54,9 @@ export async function insertPile(
 /** How many sheets of each pile are in which state, and whether their votes were taken out since. */
 export async function sheetCounts(tx: Tx, conversationId: string): Promise<(SheetCount & { pileId: string })[]> {
   return (
-    await sql<SheetCount & { pileId: string }>`select s.pile_id as "pileId", s.state, p.out_at is not null as out, count(*)::integer as sheets
+    await sql<
+      SheetCount & { pileId: string }
+    >`select s.pile_id as "pileId", s.state, p.out_at is not null as out, count(*)::integer as sheets
       from paper_sheets s left join conversation_people p on p.id = s.person_id where s.conversation_id = ${conversationId}
       group by 1, 2, 3`.execute(tx)
   ).rows;
@@ -76,7 +78,9 @@ export async function takePileOut(tx: Tx, id: string, because: string, at: Date)
 
 /** Words from a pile that no moderator has looked at. */
 export async function unreadWordsOf(tx: Tx, pileId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select t.id from statements t join paper_sheets s on s.person_id = t.author_id
+  const { rows } = await sql<{
+    id: string;
+  }>`select t.id from statements t join paper_sheets s on s.person_id = t.author_id
     where s.pile_id = ${pileId} and t.state = 'unmoderated' order by t.number`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -26,7 +26,10 @@ export async function readMarks(
   return statements.map(
     ({ number }, at) =>
       readMark(all[at]!) ??
-      slip(`answer-${number}`, `Statement ${number}: “${all[at]!.slice(0, 10)}” is none of the keys. Type 1 to 5, with + where it matters a lot`),
+      slip(
+        `answer-${number}`,
+        `Statement ${number}: “${all[at]!.slice(0, 10)}” is none of the keys. Type 1 to 5, with + where it matters a lot`,
+      ),
   );
 }
 

@@ -21,7 +21,8 @@ export const settleInput = z.strictObject({
   because: field.optionalText(300),
 });
 
-type Disputed = Typing & Readonly<{ sheet: PaperSheet; first: KeptEntry; second: KeptEntry; proposed: KeptEntry | null }>;
+type Disputed = Typing &
+  Readonly<{ sheet: PaperSheet; first: KeptEntry; second: KeptEntry; proposed: KeptEntry | null }>;
 
 async function disputed(act: Act, conversation: Conversation, sheetId: string): Promise<Disputed> {
   const found = (await sheetById(act.tx, conversation.id, sheetId)) ?? refuse('not-found');
@@ -39,9 +40,11 @@ function asDecided(first: Entry, differ: Differences, body: z.infer<typeof settl
   const marks = [...first.marks];
   for (const [at, place] of differ.marks.entries()) {
     const typed = body.answer[at] ?? '';
-    if (typed.trim() === '') slip('answer-1', 'Type what the paper says for each: 1 to 5, or 0 where nothing is ticked');
+    if (typed.trim() === '')
+      slip('answer-1', 'Type what the paper says for each: 1 to 5, or 0 where nothing is ticked');
     marks[place] =
-      readMark(typed) ?? slip('answer-1', `“${typed.slice(0, 10)}” is none of the keys. Type 1 to 5, or 0 where nothing is ticked`);
+      readMark(typed) ??
+      slip('answer-1', `“${typed.slice(0, 10)}” is none of the keys. Type 1 to 5, or 0 where nothing is ticked`);
   }
   if (body.answer.length > differ.marks.length) refuse('unknown-field');
   if (differ.saidAs && body.as === null) slip('as', 'Choose what the paper says');

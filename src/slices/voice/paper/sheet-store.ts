@@ -39,13 +39,12 @@ export const sheetByNumber = async (tx: Tx, conversationId: string, number: numb
 export const sheetByReference = async (tx: Tx, conversationId: string, reference: string): Promise<PaperSheet | null> =>
   (await load(tx, conversationId, sql`s.reference = ${reference} and not s.withdrawn`))[0] ?? null;
 
-/** The edition that a number stood for in a pile that was taken out since: the paper in hand is still that one. */
+/** The edition that a number stands for: as it was printed, or as it was typed, in a pile that was taken out since too. */
 export async function editionOfNumber(tx: Tx, conversationId: string, number: number): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`select id from paper_editions
     where conversation_id = ${conversationId} and ${number} between first_copy and last_copy
-    union all select edition_id from paper_sheets where conversation_id = ${conversationId} and number = ${number} limit 1`.execute(
-    tx,
-  );
+    union all select edition_id from paper_sheets s where conversation_id = ${conversationId} and number = ${number}
+      and exists (select 1 from paper_entries e where e.sheet_id = s.id) limit 1`.execute(tx);
   return rows[0]?.id ?? null;
 }
 
@@ -62,9 +61,8 @@ export async function saveSheet(tx: Tx, one: PaperSheet): Promise<void> {
   await sql`insert into paper_sheets (id, conversation_id, pile_id, edition_id, number, state, because, reference, person_id, typed_at)
     values (${one.id}, ${one.conversationId}, ${one.pileId}, ${one.editionId}, ${one.number}, ${one.state}, ${one.because}, ${one.reference},
       ${one.personId}, ${one.typedAt})
-    on conflict (id) do update set state = excluded.state, because = excluded.because, person_id = excluded.person_id`.execute(
-    tx,
-  );
+    on conflict (id) do update set state = excluded.state, because = excluded.because, person_id = excluded.person_id,
+      edition_id = excluded.edition_id, reference = excluded.reference`.execute(tx);
 }
 
 export type Turn = 'first' | 'second' | 'proposed' | 'decided' | 'corrected';

@@ -53,14 +53,13 @@ export type ToldCell = Readonly<{ names: readonly string[]; people: number }>;
  * @example mergeSmall([{ name: 'online', people: 90 }, { name: 'by phone', people: 3 }], 10) // one cell of 93
  */
 export function mergeSmall(cells: readonly Cell[], least: number): ToldCell[] {
-  const told = cells
-    .filter(({ people }) => people > 0)
-    .map(({ name, people }) => ({ names: [name], people }))
-    .sort((a, b) => a.people - b.people);
-  while (told.length > 1 && told[0]!.people < least) {
-    const [small, next, ...others] = told as [ToldCell, ToldCell, ...ToldCell[]];
+  const bySize = (list: readonly ToldCell[]) => list.toSorted((a, b) => a.people - b.people);
+  const merge = (list: readonly ToldCell[]): readonly ToldCell[] => {
+    const [small, next, ...others] = bySize(list);
+    if (!small || !next || small.people >= least) return list;
     const both = { names: [...next.names, ...small.names], people: small.people + next.people };
-    told.splice(0, told.length, ...[both, ...others].sort((a, b) => a.people - b.people) as typeof told);
-  }
-  return told.filter(({ people }) => people >= least).toReversed();
+    return merge([both, ...others]);
+  };
+  const told = merge(cells.filter(({ people }) => people > 0).map(({ name, people }) => ({ names: [name], people })));
+  return bySize(told.filter(({ people }) => people >= least)).toReversed();
 }

@@ -31,16 +31,17 @@ export const typeInput = z.strictObject({
 });
 
 export type Turn = 'first' | 'second';
-export type Given = Readonly<{ turn: Turn; came: 'typed' | 'file'; edition: Edition; number: number | null; entry: Entry }>;
+export type Given = Readonly<{
+  turn: Turn;
+  came: 'typed' | 'file';
+  edition: Edition;
+  number: number | null;
+  entry: Entry;
+}>;
 export type Typed = Readonly<{ sheetId: string; code: string; became: 'typed once' | 'differs' | 'late' | 'counted' }>;
 
 /** A sheet as somebody typed it on the page. */
-export async function typeSheet(
-  act: Act,
-  typing: Typing,
-  turn: Turn,
-  body: z.infer<typeof typeInput>,
-): Promise<Typed> {
+export async function typeSheet(act: Act, typing: Typing, turn: Turn, body: z.infer<typeof typeInput>): Promise<Typed> {
   const { conversation, pile } = typing;
   const editions = await editionsOf(act.tx, conversation.id);
   const edition = editions.find(({ id }) => id === body.edition) ?? refuse('not-found');
@@ -87,7 +88,7 @@ async function typeFirst(act: Act, typing: Typing, given: Given): Promise<Typed>
   const emptied =
     known?.state === 'set aside' && known.pileId === pile.id && (await entriesOf(act.tx, known.id)).length === 0;
   if (known && !emptied) slip('number', alreadyThere(conversation.id, known, pile.id));
-  if (given.number !== null) await mustBeOf(act, conversation.id, given.number, given.edition);
+  if (given.number !== null) await mustBeOf(act, conversation.id, given.number, given.edition, emptied);
   const sheet: PaperSheet = {
     id: known?.id ?? act.newId(),
     conversationId: conversation.id,
@@ -129,16 +130,26 @@ async function typeSecond(act: Act, typing: Typing, given: Given): Promise<Typed
   return { sheetId: sheet.id, code, became };
 }
 
-async function mustBeOf(act: Act, conversationId: string, number: number, edition: Edition): Promise<void> {
+async function mustBeOf(
+  act: Act,
+  conversationId: string,
+  number: number,
+  edition: Edition,
+  given = false,
+): Promise<void> {
   const of = await editionOfNumber(act.tx, conversationId, number);
   const code = sheetCode(conversationId, number);
+  if (of === null && given) return;
   if (of === null)
     slip(
       'number',
       `No sheet was printed with the number ${code}. Leave it empty, and write the number that you are given on the paper`,
     );
   if (of !== edition.id)
-    slip('number', `Sheet ${code} is of another edition than ${edition.number}. Choose the edition that stands on the paper`);
+    slip(
+      'number',
+      `Sheet ${code} is of another edition than ${edition.number}. Choose the edition that stands on the paper`,
+    );
 }
 
 function alreadyThere(conversationId: string, known: PaperSheet, pileId: string): string {

@@ -21,10 +21,8 @@ export async function withdrawPile(
 ): Promise<void> {
   const pile = (await pileToType(act.tx, conversation.id, pileId)) ?? refuse('not-found');
   const words = await unreadWordsOf(act.tx, pile.id);
-  if (!(await takePileOut(act.tx, pile.id, because, act.now)))
-    refuse('wrong-state', 'this pile was taken out already');
-  for (const id of words)
-    await setStatement(act.tx, { id, state: 'rejected', because: takenOut, at: act.now });
+  if (!(await takePileOut(act.tx, pile.id, because, act.now))) refuse('wrong-state', 'this pile was taken out already');
+  for (const id of words) await setStatement(act.tx, { id, state: 'rejected', because: takenOut, at: act.now });
   await writeLog(act.tx, {
     id: act.newId(),
     conversationId: conversation.id,
