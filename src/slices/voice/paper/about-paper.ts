@@ -41,3 +41,9 @@ export async function chosenEdition({
   const edition = isId(wanted) ? all.find(({ id }) => id === wanted) : all[0];
   return { edition: edition ?? refuse('not-found'), all };
 }
+
+/** What was typed into the boxes of one name, where the form came back: one box arrives as text, several as a list. */
+export const typedInto = ({ returned }: On, name: string): string[] => {
+  const value = returned?.values[name];
+  return (Array.isArray(value) ? value : [value]).map((one) => (typeof one === 'string' ? one : ''));
+};

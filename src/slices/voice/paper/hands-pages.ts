@@ -2,13 +2,16 @@ import type { z } from 'zod';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Conversation } from '../conversation.ts';
 import { heldStatements } from '../held/taking-part-store.ts';
-import { paperAt } from './about-paper.ts';
+import { paperAt, typedInto } from './about-paper.ts';
 import { countHands, type handsInput, type takeBackInput, takeHandsBack } from './count-hands.ts';
 
-export async function showHands({ tx, object }: Visit<Conversation>): Promise<Reply> {
+export async function showHands(visit: Visit<Conversation>): Promise<Reply> {
+  const { tx, object } = visit;
+  const [agree, disagree, unsure] = ['agree', 'disagree', 'unsure'].map((name) => typedInto(visit, name));
   return page('voice/paper/hands.njk', 'Hands counted in a room', {
     conversation: object,
     here: paperAt(object),
+    typed: { agree, disagree, unsure },
     statements: (await heldStatements(tx, object.id)).filter(({ state }) => state === 'accepted'),
   });
 }

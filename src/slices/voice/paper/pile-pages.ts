@@ -4,7 +4,7 @@ import { type Doing, page, type Reply, redirect, type Visit } from '#platform/ht
 import type { Conversation } from '../conversation.ts';
 import { saidAs, saidAsTexts } from '../held/held.ts';
 import { countSoon } from '../held/keep-counting.ts';
-import { chosenEdition, paperAt, pileAt, sheetAt, thePile } from './about-paper.ts';
+import { chosenEdition, paperAt, pileAt, sheetAt, thePile, typedInto } from './about-paper.ts';
 import { paperVotes, paperVoteTexts, sheetCode } from './paper.ts';
 import { sheetCounts } from './pile-store.ts';
 import { statementsOn } from './read-entry.ts';
@@ -46,6 +46,7 @@ const showTyping =
     return page('voice/paper/type.njk', turn === 'first' ? 'Type a sheet' : 'Type a second time', {
       ...{ conversation: object, path: pileAt(object, pile.id), pile, turn, edition, editions: all, keys, asChoices },
       statements: await statementsOn(tx, object.id, edition),
+      typed: typedInto(visit, 'answer'),
       waiting: waiting
         .filter(({ editionId }) => editionId === edition.id)
         .map(({ number }) => sheetCode(object.id, number)),

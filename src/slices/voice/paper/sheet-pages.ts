@@ -5,7 +5,7 @@ import type { Conversation } from '../conversation.ts';
 import { saidAsTexts } from '../held/held.ts';
 import { countSoon } from '../held/keep-counting.ts';
 import { takesVotes } from '../held/take-part.ts';
-import { heldOf, paperAt, pileAt, sheetAt, theSheet } from './about-paper.ts';
+import { heldOf, paperAt, pileAt, sheetAt, theSheet, typedInto } from './about-paper.ts';
 import { differencesOf, settlesAs } from './compare-entries.ts';
 import { type correctInput, correctSheet, type findInput, sheetToCorrect } from './correct-sheet.ts';
 import { editionsOf } from './edition-store.ts';
@@ -59,6 +59,7 @@ export async function showSheet(visit: Visit<Conversation>): Promise<Reply> {
     ...{ rows, statements },
     disputed: rows.filter((one) => one.differs),
     entered: all.length > 0,
+    typed: typedInto(visit, 'answer'),
     others: entries.map(({ said, saidAs, datedOn, because }) => ({
       said,
       saidAs: saidAsTexts[saidAs],
