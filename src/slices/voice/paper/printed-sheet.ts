@@ -27,6 +27,8 @@ export type Printed = Readonly<{
   at: Date;
 }>;
 
+const texts = paperVotes.map((vote) => paperVoteTexts[vote]);
+
 const paragraphs = (text: string): Block[] =>
   text
     .split(/\n+/)
@@ -49,7 +51,7 @@ function sheetBlocks({ about, notice, edition, statements }: Printed, code: stri
     ...paragraphs(notice),
     heading(1, 'What do you think?'),
     ...statements.map(({ number, words }) =>
-      question(`${number}.`, words, [paperVotes.map((vote) => paperVoteTexts[vote]), [mattersText]]),
+      question(`${number}.`, words, [texts.slice(0, 3), texts.slice(3), [mattersText]]),
     ),
     heading(1, 'In your own words'),
     paragraph('One thing on each line. Others may read it and vote on it, so please leave out names.'),
