@@ -5,6 +5,7 @@ import { addMeasure } from '#slices/measures/index.ts';
 import { beginSample } from '#slices/system/demand/begin-sample.ts';
 import { routes } from '#src/app.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
+import { anOpenConversation, boxes } from '#test/support/a-conversation.ts';
 import { type Fields, openTestApp, type TestApp } from '#test/support/client.ts';
 
 /** Bytes without meaning that are the same on every run (Park and Miller). */
@@ -75,6 +76,18 @@ describe('a file that is broken, huge or hostile', () => {
       ],
       one.caseId,
     );
+    const talk = await anOpenConversation(one, {
+      title: 'Meals',
+      size: 'small',
+      statements: ['Soup on Sundays'],
+      closesOn: '2099-03-01',
+    });
+    const paper = `${talk.base}/paper`;
+    await one.dev.submit(await one.dev.get(paper), `${paper}/sheets`, { returnTo: 'The office', copies: '5' });
+    const pile = await one.dev.submit(await one.dev.get(paper), `${paper}/piles`, {
+      ...{ way: 'paper', place: 'The office', collectedBy: 'Mo' },
+      ...boxes('collectedOn', '2026-01-02'),
+    });
     const at = one.base;
     ways = {
       '/contracts/import': { page: '/contracts/import' },
@@ -93,6 +106,10 @@ describe('a file that is broken, huge or hostile', () => {
       },
       '/cases/:caseId/source-documents': {
         page: `${at}/source-documents`,
+      },
+      '/cases/:caseId/conversations/:conversationId/paper/piles/:pileId/file': {
+        page: pile.url,
+        action: `${pile.url}/file`,
       },
       '/cases/:caseId/options/import': { page: `${at}/options/import` },
       '/cases/:caseId/map/import': { page: `${at}/map/import` },

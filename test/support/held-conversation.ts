@@ -5,7 +5,6 @@ import { heldById } from '#slices/voice/held/held-store.ts';
 import {
   beginConversation,
   closeConversation,
-  beginConversation,
   keepSettings,
   openConversation,
   seedStatements,
@@ -13,7 +12,10 @@ import {
 import { counting, countSoon } from '#slices/voice/held/keep-counting.ts';
 import { castVote, joinConversation, takingPart, type voteInput } from '#slices/voice/held/take-part.ts';
 import { heldStatements, type Voter, voterById } from '#slices/voice/held/taking-part-store.ts';
+import { settleWays } from '#slices/voice/identity/settle-ways.ts';
+import type { EntryWay } from '#slices/voice/identity/ways.ts';
 import type { TestApp, Visitor } from './client.ts';
+import type { Page } from './page.ts';
 
 export type Taker = Readonly<{ path: string; voter: Voter }>;
 
@@ -72,11 +74,6 @@ export async function heldConversation(
     },
   };
 }
-
-import { counting } from '#slices/voice/held/keep-counting.ts';
-import { settleWays } from '#slices/voice/identity/settle-ways.ts';
-import type { EntryWay } from '#slices/voice/identity/ways.ts';
-import type { Page } from './page.ts';
 
 export type AConversation = Readonly<{ id: string; base: string; publicPath: string; counted(): Promise<void> }>;
 

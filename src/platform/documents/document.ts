@@ -18,7 +18,28 @@ export type Table = Readonly<{
 }>;
 export type Quotation = Readonly<{ kind: 'quotation'; words: Words; by: string | null }>;
 export type PageBreak = Readonly<{ kind: 'page-break' }>;
-export type Block = Heading | Paragraph | List | Clause | Table | Quotation | PageBreak;
+/** Something to tick on paper: words with their number, and rows of boxes with what each means. It stays on one page. */
+export type Question = Readonly<{
+  kind: 'question';
+  number: string;
+  words: Words;
+  boxes: readonly (readonly string[])[];
+}>;
+/** Ruled lines to write on. */
+export type WritingLines = Readonly<{ kind: 'writing-lines'; count: number }>;
+/** Begins again on a fresh page, as another document would: with its title, its foot and its own page numbers. */
+export type Copy = Readonly<{ kind: 'copy'; title: string; footer: string }>;
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Clause
+  | Table
+  | Quotation
+  | PageBreak
+  | Question
+  | WritingLines
+  | Copy;
 
 /** A document as it is meant, whatever file it becomes. Always en-GB. `author` is the installation; the caller says when it was written. */
 export type Document = Readonly<{
@@ -28,6 +49,8 @@ export type Document = Readonly<{
   writtenAt: Date;
   /** Stands at the foot of each page before "Page 1 of 3", for example a version. */
   footer?: string;
+  /** Set in 14 point, for those who do not see well. */
+  large?: boolean;
   blocks: readonly Block[];
 }>;
 
@@ -45,6 +68,14 @@ export const table = (
 ): Table => ({ kind: 'table', caption, heads, rows, ...(shares ? { shares } : {}) });
 export const quotation = (words: Words, by: string | null): Quotation => ({ kind: 'quotation', words, by });
 export const pageBreak: PageBreak = { kind: 'page-break' };
+export const question = (number: string, words: Words, boxes: readonly (readonly string[])[]): Question => ({
+  kind: 'question',
+  number,
+  words,
+  boxes,
+});
+export const writingLines = (count: number): WritingLines => ({ kind: 'writing-lines', count });
+export const copy = (title: string, footer: string): Copy => ({ kind: 'copy', title, footer });
 export const bold = (text: string): Run => ({ text, bold: true });
 export const italic = (text: string): Run => ({ text, italic: true });
 export const link = (text: string, to: string): Run => ({ text, link: to });

@@ -109,6 +109,18 @@ export function docxBlocks(blocks: readonly Block[]): (Paragraph | Table)[] {
           new Paragraph({ style: 'Quote', children: docxRuns(block.words) }),
           ...(block.by ? [new Paragraph({ style: 'QuoteBy', text: oneLine(block.by) })] : []),
         ];
+      case 'question':
+        return [
+          new Paragraph({
+            keepNext: true,
+            children: [new TextRun(`${oneLine(block.number)}  `), ...docxRuns(block.words)],
+          }),
+          ...block.boxes.map((row) => new Paragraph({ text: row.map((one) => `☐ ${oneLine(one)}`).join('    ') })),
+        ];
+      case 'writing-lines':
+        return Array.from({ length: block.count }, () => new Paragraph({ text: '', border: { bottom: line } }));
+      case 'copy':
+        return [new Paragraph({ pageBreakBefore: true, heading: HeadingLevel.TITLE, text: oneLine(block.title) })];
       default:
         return [new Paragraph({ children: [new PageBreak()] })];
     }

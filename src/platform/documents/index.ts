@@ -6,6 +6,7 @@ export {
   type Clause,
   clause,
   clauseHeading,
+  copy,
   type Document,
   heading,
   italic,
@@ -14,10 +15,12 @@ export {
   numbered,
   pageBreak,
   paragraph,
+  question,
   quotation,
   type Run,
   table,
   type Words,
+  writingLines,
 } from './document.ts';
 export { fileTypes } from './file-types.ts';
 export { numberClauses } from './number-clauses.ts';

@@ -1,12 +1,14 @@
 import type { OutlineItem } from 'pdfkit';
 import { oneLine, plainText } from './clean-text.ts';
-import type { Block, Clause, Level, List, Quotation, Words } from './document.ts';
+import type { Block, Clause, Copy, Level, List, Quotation, Words } from './document.ts';
 import { numberClauses } from './number-clauses.ts';
+import { setQuestion, setWritingLines } from './pdf-question.ts';
 import { bodyWidth, frame, ink, quiet, type Sheet } from './pdf-sheet.ts';
 import { setTable } from './pdf-table.ts';
 
-const size = 11;
 const headingSizes: Record<Level, number> = { 1: 17, 2: 14, 3: 12 };
+/** Headings keep their measure to the words beneath them. */
+const headingSize = (sheet: Sheet, level: Level): number => (headingSizes[level] * sheet.size) / 11;
 
 /** The bookmarks follow the headings: one under the last that stands above it. */
 export class Bookmarks {
@@ -26,7 +28,7 @@ export function setHeading(sheet: Sheet, tag: string, words: Words, at: { size: 
   const lines = sheet.lines(sheet.faces.piecesOf(words, { bold: true }), at.size, bodyWidth);
   const fresh = sheet.y === frame.top;
   // A heading never stands alone at the foot of a page.
-  if (!sheet.make(at.before + lines.length * at.size * 1.4 + 3 * size * 1.4) && !fresh) sheet.y += at.before;
+  if (!sheet.make(at.before + lines.length * at.size * 1.4 + 3 * sheet.size * 1.4) && !fresh) sheet.y += at.before;
   const element = sheet.part(tag);
   sheet.flow(element, tag, lines, at.size, frame.left);
   element.end();
@@ -34,6 +36,7 @@ export function setHeading(sheet: Sheet, tag: string, words: Words, at: { size: 
 }
 
 export function setParagraph(sheet: Sheet, words: Words, colour = ink, x: number = frame.left): void {
+  const { size } = sheet;
   const element = sheet.part('P');
   sheet.flow(element, 'P', sheet.lines(sheet.faces.piecesOf(words), size, frame.right - x), size, x, colour);
   element.end();
@@ -62,6 +65,7 @@ function setLabelled(
   words: Words,
   x: { label: number; body: number },
 ): void {
+  const { size } = sheet;
   const lines = sheet.lines(sheet.faces.piecesOf(words), size, frame.right - x.body);
   sheet.make(size * 1.4 * Math.min(lines.length, 2));
   const label = sheet.part('Lbl', item);
@@ -83,6 +87,7 @@ function setClause(sheet: Sheet, clause: Clause, number: string, level: Level): 
 }
 
 function setQuotation(sheet: Sheet, block: Quotation): void {
+  const { size } = sheet;
   const [x, width] = [frame.left + 28, bodyWidth - 56];
   const element = sheet.part('BlockQuote');
   const words = sheet.part('P', element);
@@ -97,12 +102,23 @@ function setQuotation(sheet: Sheet, block: Quotation): void {
   sheet.y += 9;
 }
 
+export const titleSize = 24;
+
+function setCopy(sheet: Sheet, { title, footer }: Copy): void {
+  sheet.turn();
+  sheet.beginCopy(footer);
+  setHeading(sheet, 'H1', oneLine(title), { size: titleSize, before: 0 });
+}
+
 export function setBlocks(sheet: Sheet, blocks: readonly Block[], bookmarks: Bookmarks): void {
   const numbers = new Map(numberClauses(blocks).map((one) => [one.clause, one]));
   for (const block of blocks) {
     if (block.kind === 'heading') {
       bookmarks.add(block.level, oneLine(block.text));
-      setHeading(sheet, `H${block.level + 1}`, oneLine(block.text), { size: headingSizes[block.level], before: 12 });
+      setHeading(sheet, `H${block.level + 1}`, oneLine(block.text), {
+        size: headingSize(sheet, block.level),
+        before: 12,
+      });
     } else if (block.kind === 'paragraph') setParagraph(sheet, block.words);
     else if (block.kind === 'list') setList(sheet, block);
     else if (block.kind === 'clause') {
@@ -113,9 +129,12 @@ export function setBlocks(sheet: Sheet, blocks: readonly Block[], bookmarks: Boo
       }
       const words = `${number}  ${oneLine(plainText(block.words))}`;
       bookmarks.add(level, words.replace('  ', ' '));
-      setHeading(sheet, `H${level + 1}`, words, { size: headingSizes[level], before: 12 });
+      setHeading(sheet, `H${level + 1}`, words, { size: headingSize(sheet, level), before: 12 });
     } else if (block.kind === 'table') setTable(sheet, block);
     else if (block.kind === 'quotation') setQuotation(sheet, block);
+    else if (block.kind === 'question') setQuestion(sheet, block);
+    else if (block.kind === 'writing-lines') setWritingLines(sheet, block.count);
+    else if (block.kind === 'copy') setCopy(sheet, block);
     else sheet.turn();
   }
 }

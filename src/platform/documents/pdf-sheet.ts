@@ -17,10 +17,15 @@ export class Sheet {
   readonly doc: PDFDocument;
   readonly faces: Faces;
   readonly root: StructureElement;
+  /** The size of running words, in points. */
+  readonly size: number;
+  /** Where each copy begins, by page, and what stands at its foot. */
+  readonly copies: { from: number; foot: string }[] = [];
 
-  constructor(doc: PDFDocument, faces: Faces) {
+  constructor(doc: PDFDocument, faces: Faces, size = 11) {
     this.doc = doc;
     this.faces = faces;
+    this.size = size;
     this.root = doc.struct('Document');
     doc.addStructure(this.root);
     doc.addPage();
@@ -29,6 +34,11 @@ export class Sheet {
   turn(): void {
     this.doc.addPage();
     this.y = frame.top;
+  }
+
+  /** From this page on, pages are numbered afresh, with this at their foot. */
+  beginCopy(foot: string): void {
+    this.copies.push({ from: this.doc.bufferedPageRange().count - 1, foot });
   }
 
   /** Turns the page where `height` points no longer fit, unless it is fresh. */

@@ -9,13 +9,16 @@ import {
   bullets,
   clause,
   clauseHeading,
+  copy,
   type Document,
   heading,
   link,
   paragraph,
+  question,
   quotation,
   table,
   writePdf,
+  writingLines,
 } from './index.ts';
 
 const document = (blocks: Document['blocks'], more: Partial<Document> = {}): Document => ({
@@ -147,4 +150,27 @@ test('hostile words survive: control characters, one word of 10,000 letters, 100
   assert.equal(text.match(/x/g)!.length >= 10_000, true);
   assert.equal(text.match(/\bmot\b/g)!.length, 25_000);
   assert.match(text, /^1\s*$/m, 'a clause that skips levels is taken as the first');
+});
+
+test('a sheet to fill in keeps a question with its boxes, is set large, and numbers the pages of each copy', {
+  skip: reads,
+}, async () => {
+  const questions = Array.from({ length: 9 }, (_, at) =>
+    question(`${at + 1}.`, `Question ${at + 1} of nine`, [['Agree', 'Disagree'], ['It matters']]),
+  );
+  const blocks = [...questions, writingLines(3), copy('Second copy', 'Sheet 2'), ...questions];
+  const bytes = await writePdf(document(blocks, { large: true, footer: 'Sheet 1' }));
+  const pages = read(bytes, 'pdftotext', '-layout').split('\f');
+  const feet = pages.flatMap((page) => /Sheet \d · Page \d of \d/.exec(page)?.[0] ?? []);
+  assert.deepEqual(feet, [
+    'Sheet 1 · Page 1 of 2',
+    'Sheet 1 · Page 2 of 2',
+    'Sheet 2 · Page 1 of 2',
+    'Sheet 2 · Page 2 of 2',
+  ]);
+  for (const page of pages)
+    assert.equal(page.match(/of nine/g)?.length, page.match(/It matters/g)?.length, 'no question without its boxes');
+  const structure = read(bytes, 'pdfinfo', '-struct-text');
+  assert.match(structure, /"Question 9 of nine"/);
+  assert.match(structure, /LBody[^"]*"Agree"/);
 });

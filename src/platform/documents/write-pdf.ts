@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { oneLine } from './clean-text.ts';
 import type { Document } from './document.ts';
-import { Bookmarks, setBlocks, setHeading, setParagraph } from './pdf-blocks.ts';
+import { Bookmarks, setBlocks, setHeading, setParagraph, titleSize } from './pdf-blocks.ts';
 import { openFaces } from './pdf-face.ts';
 import { frame, quiet, Sheet } from './pdf-sheet.ts';
 
@@ -31,14 +31,15 @@ export async function writePdf(document: Document): Promise<Buffer> {
     },
   });
   const bytes = gather(doc);
-  const sheet = new Sheet(doc, openFaces(doc));
+  const sheet = new Sheet(doc, openFaces(doc), document.large ? 14 : 11);
+  sheet.beginCopy(document.footer ?? '');
   const bookmarks = new Bookmarks(doc.outline);
-  setHeading(sheet, 'H1', title, { size: 24, before: 0 });
+  setHeading(sheet, 'H1', title, { size: titleSize, before: 0 });
   if (document.subtitle) setParagraph(sheet, oneLine(document.subtitle), quiet);
   setBlocks(sheet, document.blocks, bookmarks);
   sayWhatIsNamed(sheet);
   sheet.root.end();
-  setFeet(sheet, document.footer ? `${oneLine(document.footer)} · ` : '');
+  setFeet(sheet);
   doc.end();
   return bytes;
 }
@@ -62,17 +63,26 @@ function sayWhatIsNamed(sheet: Sheet): void {
   );
 }
 
-function setFeet(sheet: Sheet, before: string): void {
+function setFeet(sheet: Sheet): void {
   const { count } = sheet.doc.bufferedPageRange();
-  for (let index = 0; index < count; index += 1) {
-    sheet.doc.switchToPage(index);
-    const [line] = sheet.lines(sheet.faces.piecesOf(`${before}Page ${index + 1} of ${count}`), 9, 480);
-    sheet.doc.markContent('Artifact', { type: 'Pagination' });
-    let x = frame.right - line!.width;
-    for (const piece of line!.pieces) {
-      sheet.doc.font(piece.face).fontSize(9).fillColor(quiet).text(piece.text, x, frame.foot, { lineBreak: false });
-      x += sheet.faces.width(piece, 9);
+  const size = sheet.size > 11 ? sheet.size : 9;
+  for (const [at, { from, foot }] of sheet.copies.entries()) {
+    const end = sheet.copies[at + 1]?.from ?? count;
+    const before = foot ? `${oneLine(foot)} · ` : '';
+    for (let index = from; index < end; index += 1) {
+      sheet.doc.switchToPage(index);
+      setFoot(sheet, `${before}Page ${index - from + 1} of ${end - from}`, size);
     }
-    sheet.doc.endMarkedContent();
   }
+}
+
+function setFoot(sheet: Sheet, words: string, size: number): void {
+  const [line] = sheet.lines(sheet.faces.piecesOf(words), size, 480);
+  sheet.doc.markContent('Artifact', { type: 'Pagination' });
+  let x = frame.right - line!.width;
+  for (const piece of line!.pieces) {
+    sheet.doc.font(piece.face).fontSize(size).fillColor(quiet).text(piece.text, x, frame.foot, { lineBreak: false });
+    x += sheet.faces.width(piece, size);
+  }
+  sheet.doc.endMarkedContent();
 }

@@ -93,6 +93,18 @@ export async function markPrinted(act: Act, message: Message): Promise<void> {
   act.record({ action: 'message.printed', on: message.about, caseId: message.caseId, fields: ['state'] });
 }
 
+/** A printed letter whose name, address and words are not to stay: only that there was one does. */
+export async function forgetLetter(act: Act, message: Message): Promise<void> {
+  await sql`update messages set state = 'printed', sent_at = ${act.now}, recipient = '', address = null, body = ''
+    where id = ${message.id} and channel = 'letter' and state = 'waiting'`.execute(act.tx);
+  act.record({
+    action: 'message.printed',
+    on: message.about,
+    caseId: message.caseId,
+    fields: ['state', 'recipient', 'body'],
+  });
+}
+
 export type Messages = { deliver(): Promise<number>; canMail: boolean };
 
 /** Sends waiting e-mail, each at most once at a time; a failure is tried again at the next round, five times. */

@@ -20,6 +20,7 @@ import { moderateInput, putOutInput } from './held/moderate.ts';
 import { appeal, downloadResults, join, say, showMine, showPublic, vote } from './held/public-pages.ts';
 import { appealInput, statementInput, voteInput } from './held/take-part.ts';
 import { routes as identityRoutes } from './identity/routes.ts';
+import { paperRoutes } from './paper/routes.ts';
 import { setNamingInput, withdrawInput } from './set-naming.ts';
 import { chooseColumnsInput, keepColumns, keepUpload, showColumns, showUpload } from './survey-pages.ts';
 import { keepNaming, keepPasted, keepWithdrawal, listWords, pasteInput, showQuotation } from './words-pages.ts';
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   get(`${conversation}/moderation`, onConversation('hold'), showModeration, { query: ['q'] }),
   post(`${conversation}/moderation`, onConversation('moderate'), moderateInput, saveModeration),
   post(`${conversation}/people`, onConversation('moderate'), putOutInput, savePutOut, { form: showModeration }),
+  ...paperRoutes,
   get('/public/conversations/:conversationId', 'public', showPublic),
   get('/public/conversations/:conversationId/file', 'public', downloadResults, { query: ['as'] }),
   post('/public/conversations/:conversationId', 'public', z.strictObject({}), join, {

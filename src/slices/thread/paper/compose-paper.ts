@@ -52,7 +52,7 @@ const wordsIn = (blocks: readonly Block[]): number =>
       if (block.kind === 'list') return block.items.map(plainText);
       if (block.kind === 'table') return block.rows.flat().map(plainText);
       if (block.kind === 'heading') return [block.text];
-      return block.kind === 'page-break' ? [] : [plainText(block.words)];
+      return 'words' in block ? [plainText(block.words)] : [];
     })
     .join(' ')
     .split(/\s+/).length;

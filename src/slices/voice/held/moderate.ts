@@ -3,6 +3,7 @@ import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Conversation } from '../conversation.ts';
+import { cameWithPileTakenOut } from '../paper/pile-store.ts';
 import { heldById } from './held-store.ts';
 import { heldStatements, putOut, setStatement, writeLog } from './taking-part-store.ts';
 
@@ -63,6 +64,8 @@ export async function putPersonOut(
   conversation: Conversation,
   { number, what, because }: z.infer<typeof putOutInput>,
 ): Promise<void> {
+  if (what === 'in' && (await cameWithPileTakenOut(act.tx, conversation.id, number)))
+    slip('number', 'Their sheet came with a pile that was taken out. Type it in with another pile');
   const changed = await putOut(act.tx, conversation.id, number, what === 'out' ? act.now : null);
   if (!changed)
     slip('number', what === 'out' ? 'Nobody with this number takes part' : 'Nobody with this number was put out');

@@ -10,6 +10,7 @@ import { whoView } from '../about/who-view.ts';
 import type { Conversation } from '../conversation.ts';
 import { conversationsById } from '../conversation-store.ts';
 import { waysOf } from '../identity/identity-store.ts';
+import { fileOf, paperTold } from '../paper/paper-told.ts';
 import { toldOf } from '../told/read-told.ts';
 import { groupsTold } from './count-store.ts';
 import { type Held, saidAs, saidAsTexts } from './held.ts';
@@ -58,6 +59,7 @@ export async function showPublic(visit: Visit): Promise<Reply> {
     statements: statements.filter(({ state }) => state === 'accepted').length,
     results: told && resultsView(told, statements),
     who: await whoView(visit.tx, conversation.id),
+    paper: await paperTold(visit.tx, conversation.id),
     log: await logOf(visit.tx, conversation.id, 200),
     ways: await waysOf(visit.tx, conversation.id),
   });
@@ -101,6 +103,7 @@ export async function downloadResults(visit: Visit): Promise<Reply> {
     rule: held.rule,
     stability,
     statements: lines,
+    ...fileOf(await paperTold(visit.tx, conversation.id)),
   };
   return download(`${name}.json`, 'application/json; charset=utf-8', `${JSON.stringify(file, null, 2)}\n`);
 }

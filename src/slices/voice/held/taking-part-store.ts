@@ -27,7 +27,7 @@ export async function insertVoter(
   one: Readonly<{
     id: string;
     conversationId: string;
-    way: 'link' | 'code' | 'account' | 'paper' | 'meeting';
+    way: 'link' | 'code' | 'account' | 'paper' | 'meeting' | 'phone';
     at: Date;
   }>,
 ): Promise<void> {
@@ -163,7 +163,7 @@ export async function keepAppeal(tx: Tx, id: string, appeal: string, at: Date): 
 }
 
 export type LogLine = Readonly<{
-  action: 'accepted' | 'refused' | 'person out' | 'person in' | 'person forgotten' | 'appealed';
+  action: 'accepted' | 'refused' | 'person out' | 'person in' | 'person forgotten' | 'appealed' | 'pile out';
   statement: number | null;
   reason: string | null;
   doneAt: Date;
