@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { get, post, type Route } from '#platform/http/route.ts';
+import { choiceRoutes } from './choices/routes.ts';
 import { keepImport, keepQuote, showConversation, showImport, showStatement } from './conversation-pages.ts';
+import { discussionRoutes } from './discussion/routes.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
 import {
   begin,
   close,
@@ -18,7 +21,9 @@ import { beginInput, seedInput, settingsInput } from './held/hold-conversation.t
 import { moderateInput, putOutInput } from './held/moderate.ts';
 import { appeal, downloadResults, join, say, showMine, showPublic, vote } from './held/public-pages.ts';
 import { appealInput, statementInput, voteInput } from './held/take-part.ts';
+import { languageRoutes } from './languages/routes.ts';
 import { setNamingInput, withdrawInput } from './set-naming.ts';
+import { standingRoutes } from './standing/routes.ts';
 import { chooseColumnsInput, keepColumns, keepUpload, showColumns, showUpload } from './survey-pages.ts';
 import { keepNaming, keepPasted, keepWithdrawal, listWords, pasteInput, showQuotation } from './words-pages.ts';
 
@@ -59,10 +64,15 @@ export const routes: readonly Route[] = [
   get('/public/conversations/:conversationId', 'public', showPublic),
   get('/public/conversations/:conversationId/file', 'public', downloadResults, { query: ['as'] }),
   post('/public/conversations/:conversationId', 'public', z.strictObject({}), join, { limit: 1_000 }),
-  get('/public/taking-part/:token', 'public', showMine),
+  get('/public/taking-part/:token', 'public', showMine, { query: ['voted'] }),
   post('/public/taking-part/:token/votes', 'public', voteInput, vote, { form: showMine }),
   post('/public/taking-part/:token/statements', 'public', statementInput, say, { form: showMine, limit: 300 }),
   post('/public/taking-part/:token/appeals', 'public', appealInput, appeal, { form: showMine, limit: 60 }),
   get(statement, { on: 'statement', may: 'see' }, showStatement),
   post(statement, { on: 'statement', may: 'quote' }, z.strictObject({}), keepQuote),
+  ...choiceRoutes,
+  ...languageRoutes,
+  ...discussionRoutes,
+  ...standingRoutes,
+  ...exchangeRoutes,
 ];

@@ -3,6 +3,7 @@ import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Case } from '#slices/cases/index.ts';
 import type { Conversation } from '../conversation.ts';
+import { remarksWaiting } from '../discussion/remark-store.ts';
 import { countOf } from './count-store.ts';
 import { conversationSizes, missingToOpen, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
@@ -105,6 +106,7 @@ export async function showModeration({ tx, object, query }: Visit<Conversation>)
     reasonChoices: held.refusalReasons.map((value) => ({ value, text: value })),
     asTexts: saidAsTexts,
     log: await logOf(tx, object.id, 100),
+    remarksWaiting: await remarksWaiting(tx, object.id),
   });
 }
 

@@ -5,8 +5,13 @@ import { writeCsv } from '#platform/export/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, download, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { isId } from '#platform/ids.ts';
+import { choicesOf } from '../choices/choices-store.ts';
 import type { Conversation } from '../conversation.ts';
 import { conversationsById } from '../conversation-store.ts';
+import { wordsOfFile } from '../exchange/conversation-file.ts';
+import { allTranslations } from '../languages/translation-store.ts';
+import { ownPage } from '../own/own-page.ts';
+import { publicPicture } from '../standing/public-picture.ts';
 import { countOf, groupsTold } from './count-store.ts';
 import { type Held, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
@@ -34,7 +39,7 @@ const voteTexts = [
 ];
 const asChoices = saidAs.map((value) => ({ value, text: saidAsTexts[value] }));
 
-async function opened({ tx, params }: Visit): Promise<{ conversation: Conversation; held: Held }> {
+export async function opened({ tx, params }: Visit): Promise<{ conversation: Conversation; held: Held }> {
   const id = params.conversationId!;
   const [conversation] = isId(id) ? await conversationsById(tx, [id]) : [];
   const held = conversation && (await heldById(tx, conversation.id));
@@ -47,12 +52,15 @@ export async function showPublic(visit: Visit): Promise<Reply> {
   const { conversation, held } = await opened(visit);
   const count = await countOf(visit.tx, conversation.id);
   const statements = await heldStatements(visit.tx, conversation.id);
+  const results = count && resultsView(count, statements);
   return publicPage('voice/held/public.njk', conversation.title, {
     conversation,
     held,
     takes: takesVotes(conversation, held, visit.now),
     statements: statements.filter(({ state }) => state === 'accepted').length,
-    results: count && resultsView(count, statements),
+    results,
+    choices: await choicesOf(visit.tx, conversation.id),
+    ...(await publicPicture(visit.tx, conversation.id, results)),
     log: await logOf(visit.tx, conversation.id, 200),
   });
 }
@@ -63,10 +71,8 @@ const csvColumns = ['number', 'words', 'as', 'seen', 'agree', 'disagree', 'pass'
 export async function downloadResults(visit: Visit): Promise<Reply> {
   const { conversation, held } = await opened(visit);
   const count = (await countOf(visit.tx, conversation.id)) ?? refuse('not-found');
-  const { lines, participants, groups, pending, stability, engine, countedAt } = resultsView(
-    count,
-    await heldStatements(visit.tx, conversation.id),
-  );
+  const statements = await heldStatements(visit.tx, conversation.id);
+  const { lines, participants, groups, pending, stability, engine, countedAt } = resultsView(count, statements);
   const name = `conversation-${conversation.id.slice(0, 8)}`;
   if (visit.query.as === 'csv')
     return download(
@@ -84,8 +90,14 @@ export async function downloadResults(visit: Visit): Promise<Reply> {
       ),
     );
   const { title, state } = conversation;
+  const { languages } = await choicesOf(visit.tx, conversation.id);
+  const translations = await allTranslations(visit.tx, conversation.id);
+  const words = wordsOfFile(conversation.about, languages, statements, translations);
   const file = {
+    ...words.head,
     title,
+    about: words.about,
+    languages: words.languages,
     state,
     engine,
     countedAt,
@@ -94,7 +106,7 @@ export async function downloadResults(visit: Visit): Promise<Reply> {
     groups,
     rule: held.rule,
     stability,
-    statements: lines,
+    statements: lines.map((one) => ({ ...one, ...words.ofStatement(one.id) })),
   };
   return download(`${name}.json`, 'application/json; charset=utf-8', `${JSON.stringify(file, null, 2)}\n`);
 }
@@ -108,9 +120,9 @@ export async function join(doing: Doing<never>): Promise<Reply> {
   );
 }
 
-type Mine = Readonly<{ voter: Voter; conversation: Conversation; held: Held }>;
+export type Mine = Readonly<{ voter: Voter; conversation: Conversation; held: Held }>;
 
-async function behind({ tx, params }: Visit): Promise<Mine> {
+export async function behind({ tx, params }: Visit): Promise<Mine> {
   const voter = await voterById(tx, await subjectOfLink(tx, takingPart, params.token!));
   const [conversation] = voter ? await conversationsById(tx, [voter.conversationId]) : [];
   const held = conversation && (await heldById(tx, conversation.id));
@@ -130,7 +142,10 @@ export async function showMine(visit: Visit): Promise<Reply> {
   const cast = await votesOf(visit.tx, voter.id);
   const next = takes ? nextStatement(held, voter, statements, cast) : null;
   const standing = await groupsTold(visit.tx, conversation.id);
-  return publicPage('voice/held/taking-part.njk', next?.statement.words ?? conversation.title, {
+  const { voted: voteJustCast } = visit.query;
+  const own = await ownPage(visit.tx, { conversation, voter, statements, cast, next, takes, voted: voteJustCast });
+  return publicPage('voice/held/taking-part.njk', own.heading, {
+    ...own,
     conversation,
     held,
     voter,
@@ -145,7 +160,7 @@ export async function showMine(visit: Visit): Promise<Reply> {
       clear: standing.groups.length > 1,
       own: (standing.representative[voter.group ?? -1] ?? []).map((one) => ({
         side: one.side,
-        words: statements.find(({ number }) => String(number) === one.statement)?.words,
+        words: own.wordings[statements.find(({ number }) => String(number) === one.statement)?.id ?? '']?.words,
       })),
     },
     asTexts: saidAsTexts,
@@ -163,7 +178,10 @@ export async function vote(doing: Doing<never, z.infer<typeof voteInput>>): Prom
   const mine = await behind(doing);
   await castVote(doing.act, mine, doing.body);
   countSoon(doing.services, mine.conversation.id);
-  return redirect(`/public/taking-part/${doing.params.token}`);
+  const own = `/public/taking-part/${doing.params.token}`;
+  // The next statement takes the focus, so that a screen reader says it.
+  if (doing.body.vote === 'take back') return redirect(`${own}#next`, 'Your vote is taken back.');
+  return redirect(`${own}?voted=${doing.body.statement}#next`);
 }
 
 export async function say(doing: Doing<never, z.infer<typeof statementInput>>): Promise<Reply> {

@@ -6,6 +6,7 @@ import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Conversation } from '../conversation.ts';
+import { saidIn } from '../languages/said-in.ts';
 import { type Held, saidAs } from './held.ts';
 import { longestStatement } from './hold-conversation.ts';
 import {
@@ -44,6 +45,8 @@ export const voteInput = z.strictObject({
   statement: field.id(),
   vote: field.choice([...voteValues, 'take back'], 'Choose what you think'),
   important: field.ticked(),
+  /** The translation that was shown; without it, the original. */
+  translation: field.optionalId(),
 });
 
 const castAs = (vote: (typeof voteValues)[number]): { value: -1 | 0 | 1; reason: number } => {
@@ -69,6 +72,7 @@ export async function castVote(
     statementId: body.statement,
     ...castAs(body.vote),
     important: body.important,
+    translationId: body.translation,
     at: act.now,
   });
   if (!kept) refuse('not-found');
@@ -77,6 +81,7 @@ export async function castVote(
 export const statementInput = z.strictObject({
   words: field.text('Write what you want to say', longestStatement),
   as: field.choice(saidAs, 'Choose how you say it'),
+  language: field.optionalText(40),
   /** Sent again by whoever has seen that others say nearly the same. */
   anyway: field.ticked(),
 });
@@ -121,11 +126,13 @@ export async function sayStatement(
   const [near] = nearlyTheSame(body.words, shown, 1);
   if (near && !body.anyway)
     slip('words', `Somebody has said nearly the same: “${near.words}”. Vote on that, or tick that yours is different`);
+  const language = await saidIn(act.tx, conversation.id, body.language);
   const id = act.newId();
   await insertStatement(act.tx, {
     id,
     conversationId: conversation.id,
     words: body.words,
+    language,
     state: held.moderatedBefore ? 'unmoderated' : 'accepted',
     saidAs: body.as,
     authorId: voter.id,
