@@ -66,14 +66,13 @@ describe('links in what people write', () => {
 
   it('lose nothing of what was written, markup and nonsense too', () => {
     for (const words of [
-      '<a href="https://example.org">x</a>',
+      '<a href="https://example.org/a">x</a>',
       '![](x)',
       '<img src=x onerror=alert(1)>',
       '',
       'no links',
-    ]) {
-      assert.equal(whole(words), words.replace('https://example.org', 'https://example.org'));
-    }
+    ])
+      assert.equal(whole(words), words);
     assert.deepEqual(
       links('<a href="https://example.org" onclick="x">').map(({ href }) => href),
       ['https://example.org/'],

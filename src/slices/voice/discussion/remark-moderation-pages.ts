@@ -19,7 +19,7 @@ export async function showRemarks({ tx, object }: Visit<Conversation>): Promise<
   const choice = (one: Remark) => ({
     value: one.id,
     text: one.words,
-    hint: `${sideTexts[one.side]}, under “${under.get(one.statementId)}”. ${saidAsTexts[one.saidAs]}${one.reports > 0 ? `. Readers asked ${one.reports} times to look at it` : ''}`,
+    hint: `${sideTexts[one.side]}, under “${under.get(one.statementId)}”. ${saidAsTexts[one.saidAs]}${one.reports > 0 ? `. Readers asked ${one.reports === 1 ? 'once' : `${one.reports} times`} for a look` : ''}`,
   });
   return page('voice/discussion/remarks.njk', 'Look at remarks', {
     conversation: object,
