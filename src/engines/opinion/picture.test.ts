@@ -44,6 +44,13 @@ describe('the picture of a conversation', () => {
     );
   });
 
+  it('has larger cells where fewer would be drawn in small ones', () => {
+    const few = planeOf(Array.from({ length: 40 }, (_, at) => [(at * 7) % 40, (at * 11) % 40] as const));
+    const { columns, cells } = pictureOf(few, groupingFrom(few, new Int32Array(40)));
+    assert.ok(columns < 9);
+    assert.ok(cells.every(({ people, column, row }) => people >= 5 && column < columns && row < columns));
+  });
+
   it('is empty where nobody is in a group, and one cell where all stand in one place', () => {
     const none = new Int32Array(points.length).fill(-1);
     assert.deepEqual(pictureOf(plane, groupingFrom(plane, none)).cells, []);

@@ -18,7 +18,9 @@ export type Picture = Readonly<{
   notDrawn: readonly number[];
 }>;
 
-const side = 9;
+/** The finest grid in which most can be drawn is taken: a few people need large cells. */
+const sides = [9, 7, 5, 3] as const;
+const most = 0.75;
 /** So much at either end is drawn in the outermost cells, so that a few far out do not push all others together. */
 const beyond = 0.02;
 
@@ -38,24 +40,33 @@ function ends(values: Float64Array): readonly [number, number] {
  */
 export function pictureOf(plane: Plane, { of, sizes }: Grouping, fewest: number = smallestGroup): Picture {
   const among = Array.from(of.keys()).filter((one) => of[one]! >= 0);
-  const [left, right] = ends(Float64Array.from(among, (one) => plane.x[one]!));
-  const [low, high] = ends(Float64Array.from(among, (one) => plane.y[one]!));
-  const cellOf = (value: number, from: number, to: number) =>
-    to > from ? Math.min(side - 1, Math.max(0, Math.floor(((value - from) / (to - from)) * side))) : (side - 1) / 2;
-  const counts = new Map<number, number>();
-  for (const one of among) {
-    const column = cellOf(plane.x[one]!, left, right);
-    const row = side - 1 - cellOf(plane.y[one]!, low, high);
-    const key = (row * side + column) * sizes.length + of[one]!;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const cells = [...counts]
+  const across = ends(Float64Array.from(among, (one) => plane.x[one]!));
+  const up = ends(Float64Array.from(among, (one) => plane.y[one]!));
+  const drawn = (cells: readonly PictureCell[], group?: number) =>
+    cells.reduce((sum, one) => sum + (group === undefined || one.group === group ? one.people : 0), 0);
+  const inGrid = (side: number) => {
+    const counts = new Map<number, number>();
+    for (const one of among) {
+      const column = place(plane.x[one]!, across, side);
+      const row = side - 1 - place(plane.y[one]!, up, side);
+      const key = (row * side + column) * sizes.length + of[one]!;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return cellsIn(counts, side, sizes.length, fewest);
+  };
+  const side = sides.find((one) => drawn(inGrid(one)) >= most * among.length) ?? sides.at(-1)!;
+  const cells = inGrid(side);
+  return { columns: side, rows: side, cells, notDrawn: sizes.map((size, group) => size - drawn(cells, group)) };
+}
+
+const place = (value: number, [from, to]: readonly [number, number], side: number): number =>
+  to > from ? Math.min(side - 1, Math.max(0, Math.floor(((value - from) / (to - from)) * side))) : (side - 1) / 2;
+
+const cellsIn = (counts: ReadonlyMap<number, number>, side: number, groups: number, fewest: number): PictureCell[] =>
+  [...counts]
     .filter(([, people]) => people >= fewest)
     .sort(([one], [other]) => one - other)
     .map(([key, people]) => {
-      const [group, cell] = [key % sizes.length, Math.floor(key / sizes.length)];
-      return { column: cell % side, row: Math.floor(cell / side), group, people };
+      const cell = Math.floor(key / groups);
+      return { column: cell % side, row: Math.floor(cell / side), group: key % groups, people };
     });
-  const drawn = (group: number) => cells.reduce((sum, one) => sum + (one.group === group ? one.people : 0), 0);
-  return { columns: side, rows: side, cells, notDrawn: sizes.map((size, group) => size - drawn(group)) };
-}

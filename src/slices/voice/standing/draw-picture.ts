@@ -15,7 +15,7 @@ export const about = (people: number): string => {
   return to === null ? `${from} or more` : `${from} to ${to}`;
 };
 
-const cell = 64;
+const across = 576;
 const margin = 12;
 
 export type Mark = Readonly<{ x: number; y: number; radius: number; label: string; own: boolean }>;
@@ -24,6 +24,7 @@ export type PlaceRow = Readonly<{ across: number; down: number; group: number | 
 export type Drawing = Readonly<{
   width: number;
   height: number;
+  columns: number;
   marks: readonly Mark[];
   rows: readonly PlaceRow[];
   notDrawn: readonly Readonly<{ group: number | null; people: number }>[];
@@ -35,6 +36,7 @@ export type Drawing = Readonly<{
  * it is marked, never a place.
  */
 export function drawPicture({ columns, rows, cells, notDrawn }: Picture, clear: boolean, own: number | null): Drawing {
+  const cell = across / columns;
   const here = new Map<number, number>();
   const marks = cells.map(({ column, row, group, people }) => {
     // Groups that meet in a cell stand a little apart.
@@ -54,6 +56,7 @@ export function drawPicture({ columns, rows, cells, notDrawn }: Picture, clear: 
   return {
     width: columns * cell + 2 * margin,
     height: rows * cell + 2 * margin,
+    columns,
     marks,
     rows: cells.map(({ column, row, group, people }) => ({
       across: column + 1,
