@@ -282,7 +282,12 @@ describe('what people say in a conversation', () => {
     const author = await talk.join();
     const [conversation] = await app.look((tx) => conversationsById(tx, [talk.id]));
     const held = (await app.look((tx) => heldById(tx, talk.id)))!;
-    const body = { words: 'The driver should stay for a chat', as: 'neighbour', anyway: false } as const;
+    const body = {
+      words: 'The driver should stay for a chat',
+      as: 'neighbour',
+      anyway: false,
+      language: null,
+    } as const;
     await app.act(null, (act) => sayStatement(act, { conversation: conversation!, held, voter: author.voter }, body));
     await talk.count();
     const said = (await talk.statements()).at(-1)!;

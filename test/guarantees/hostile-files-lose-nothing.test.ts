@@ -100,6 +100,10 @@ describe('a file that is broken, huge or hostile', () => {
       '/directory/import': { page: '/directory/import', fields: { kind: 'service' } },
       '/cases/:caseId/words/surveys': { page: `${at}/words/surveys` },
       '/cases/:caseId/conversations': { page: `${at}/conversations` },
+      '/cases/:caseId/conversations/bring-in': {
+        page: `${at}/conversations/bring-in`,
+        fields: { title: 'From a file', size: 'small', as: 'neighbour' },
+      },
       '/cases/:caseId/measures/:measureId/imports': {
         page: `${at}/measures/${measureId}`,
         action: `${at}/measures/${measureId}/imports`,

@@ -61,7 +61,7 @@ export async function heldConversation(
     },
     async vote({ voter }: Taker, statement: string, vote: (typeof voteInput)['_output']['vote']): Promise<void> {
       const whole = { conversation: await conversation(), held: await held(), voter };
-      await app.act(null, (act) => castVote(act, whole, { statement, vote, important: false }));
+      await app.act(null, (act) => castVote(act, whole, { statement, vote, important: false, translation: null }));
     },
     async count(): Promise<void> {
       countSoon(app.running.services, id);

@@ -1,5 +1,6 @@
 import type { AgreementRule, StatementAgreement } from './agreement.ts';
 import { findGroups, groupsByNumber, type Look, lookAt, lookAtGroups, oneGroup } from './analyse.ts';
+import { type Picture, pictureOf } from './picture.ts';
 import type { Consensus, Representative } from './represent.ts';
 import type { Stability } from './stability.ts';
 import type { Grouping, Votes } from './types.ts';
@@ -29,6 +30,8 @@ export type Answer = Readonly<{
   statements: readonly CountedStatement[];
   representative: readonly (readonly Representative[])[];
   consensus: Readonly<{ agree: readonly Consensus[]; disagree: readonly Consensus[] }>;
+  /** The plane in cells of five or more; of all together where there are no clear groups. */
+  picture: Picture;
 }>;
 
 function told(look: Look, grouping: Grouping, clear: boolean, rule: AgreementRule): Answer {
@@ -53,6 +56,7 @@ function told(look: Look, grouping: Grouping, clear: boolean, rule: AgreementRul
     })),
     representative: clear ? of.representative : [],
     consensus: look.consensus,
+    picture: pictureOf(look.plane, grouping),
   };
 }
 

@@ -85,6 +85,11 @@ export const refusals = {
     says: 'Nobody takes part in this conversation that way.',
     next: 'Its page says how: by a printed code, or signed in.',
   },
+  'rows-not-given': {
+    status: 403,
+    says: 'Votes are not given out as rows here.',
+    next: 'The counts of every statement are there for everybody, on the page of files.',
+  },
   'survey-read': {
     status: 410,
     says: 'This file has been read, and is not kept.',

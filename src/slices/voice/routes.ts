@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { get, post, type Route } from '#platform/http/route.ts';
 import { aboutRoutes } from './about/routes.ts';
+import { choiceRoutes } from './choices/routes.ts';
 import { keepImport, keepQuote, showConversation, showImport, showStatement } from './conversation-pages.ts';
+import { discussionRoutes } from './discussion/routes.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
 import {
   begin,
   close,
@@ -20,8 +23,10 @@ import { moderateInput, putOutInput } from './held/moderate.ts';
 import { appeal, downloadResults, join, say, showMine, showPublic, vote } from './held/public-pages.ts';
 import { appealInput, statementInput, voteInput } from './held/take-part.ts';
 import { routes as identityRoutes } from './identity/routes.ts';
+import { languageRoutes } from './languages/routes.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { setNamingInput, withdrawInput } from './set-naming.ts';
+import { standingRoutes } from './standing/routes.ts';
 import { chooseColumnsInput, keepColumns, keepUpload, showColumns, showUpload } from './survey-pages.ts';
 import { keepNaming, keepPasted, keepWithdrawal, listWords, pasteInput, showQuotation } from './words-pages.ts';
 
@@ -66,7 +71,7 @@ export const routes: readonly Route[] = [
     limit: 1_000,
     unnamed: true,
   }),
-  get('/public/taking-part/:token', 'public', showMine),
+  get('/public/taking-part/:token', 'public', showMine, { query: ['voted'] }),
   ...aboutRoutes,
   post('/public/taking-part/:token/votes', 'public', voteInput, vote, {
     form: showMine,
@@ -85,4 +90,9 @@ export const routes: readonly Route[] = [
   ...identityRoutes,
   get(statement, { on: 'statement', may: 'see' }, showStatement),
   post(statement, { on: 'statement', may: 'quote' }, z.strictObject({}), keepQuote),
+  ...choiceRoutes,
+  ...languageRoutes,
+  ...discussionRoutes,
+  ...standingRoutes,
+  ...exchangeRoutes,
 ];

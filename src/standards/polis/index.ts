@@ -10,3 +10,11 @@ export type {
 export type { PolisFile } from './open-files.ts';
 export { readPolisExport } from './read-polis-export.ts';
 export { streamVotes, type VoteColumns } from './stream-votes.ts';
+export {
+  type PolisRowOut,
+  type PolisStatementOut,
+  writeComments,
+  writeParticipants,
+  writeSummary,
+  writeVotes,
+} from './write-polis-export.ts';

@@ -6,6 +6,7 @@ import { questionsOf } from '../about/about-store.ts';
 import { writtenAs } from '../about/question.ts';
 import { whoView } from '../about/who-view.ts';
 import type { Conversation } from '../conversation.ts';
+import { remarksWaiting } from '../discussion/remark-store.ts';
 import { tellDecided } from '../identity/tell-people.ts';
 import { toldOf } from '../told/read-told.ts';
 import { conversationSizes, missingToOpen, saidAs, saidAsTexts } from './held.ts';
@@ -110,6 +111,7 @@ export async function showModeration({ tx, object, query }: Visit<Conversation>)
     reasonChoices: held.refusalReasons.map((value) => ({ value, text: value })),
     asTexts: saidAsTexts,
     log: await logOf(tx, object.id, 100),
+    remarksWaiting: await remarksWaiting(tx, object.id),
   });
 }
 

@@ -7,10 +7,15 @@ import { type Doing, download, publicPage, type Reply, redirect, type Visit } fr
 import { isId } from '#platform/ids.ts';
 import { questionsOf } from '../about/about-store.ts';
 import { whoView } from '../about/who-view.ts';
+import { choicesOf } from '../choices/choices-store.ts';
 import type { Conversation } from '../conversation.ts';
 import { conversationsById } from '../conversation-store.ts';
+import { wordsOfFile } from '../exchange/conversation-file.ts';
 import { waysOf } from '../identity/identity-store.ts';
+import { allTranslations } from '../languages/translation-store.ts';
+import { ownPage } from '../own/own-page.ts';
 import { fileOf, paperTold } from '../paper/paper-told.ts';
+import { publicPicture } from '../standing/public-picture.ts';
 import { toldOf } from '../told/read-told.ts';
 import { groupsTold } from './count-store.ts';
 import { type Held, saidAs, saidAsTexts } from './held.ts';
@@ -52,14 +57,17 @@ export async function showPublic(visit: Visit): Promise<Reply> {
   const { conversation, held } = await opened(visit);
   const told = await toldOf(visit.tx, conversation.id);
   const statements = await heldStatements(visit.tx, conversation.id);
+  const results = told && resultsView(told, statements);
   return publicPage('voice/held/public.njk', conversation.title, {
     conversation,
     held,
     takes: takesVotes(conversation, held, visit.now),
     statements: statements.filter(({ state }) => state === 'accepted').length,
-    results: told && resultsView(told, statements),
+    results,
     who: await whoView(visit.tx, conversation.id),
     paper: await paperTold(visit.tx, conversation.id),
+    choices: await choicesOf(visit.tx, conversation.id),
+    ...(await publicPicture(visit.tx, conversation.id, results)),
     log: await logOf(visit.tx, conversation.id, 200),
     ways: await waysOf(visit.tx, conversation.id),
   });
@@ -71,10 +79,8 @@ const csvColumns = ['number', 'words', 'as', 'seen', 'agree', 'disagree', 'pass'
 export async function downloadResults(visit: Visit): Promise<Reply> {
   const { conversation, held } = await opened(visit);
   const told = (await toldOf(visit.tx, conversation.id)) ?? refuse('not-found');
-  const { lines, participants, groups, pending, stability, engine, countedAt } = resultsView(
-    told,
-    await heldStatements(visit.tx, conversation.id),
-  );
+  const statements = await heldStatements(visit.tx, conversation.id);
+  const { lines, participants, groups, pending, stability, engine, countedAt } = resultsView(told, statements);
   const name = `conversation-${conversation.id.slice(0, 8)}`;
   if (visit.query.as === 'csv')
     return download(
@@ -92,8 +98,14 @@ export async function downloadResults(visit: Visit): Promise<Reply> {
       ),
     );
   const { title, state } = conversation;
+  const { languages } = await choicesOf(visit.tx, conversation.id);
+  const translations = await allTranslations(visit.tx, conversation.id);
+  const words = wordsOfFile(conversation.about, languages, statements, translations);
   const file = {
+    ...words.head,
     title,
+    about: words.about,
+    languages: words.languages,
     state,
     engine,
     countedAt,
@@ -102,7 +114,7 @@ export async function downloadResults(visit: Visit): Promise<Reply> {
     groups,
     rule: held.rule,
     stability,
-    statements: lines,
+    statements: lines.map((one) => ({ ...one, ...words.ofStatement(one.id) })),
     ...fileOf(await paperTold(visit.tx, conversation.id)),
   };
   return download(`${name}.json`, 'application/json; charset=utf-8', `${JSON.stringify(file, null, 2)}\n`);
@@ -139,7 +151,10 @@ export async function showMine(visit: Visit): Promise<Reply> {
   const cast = await votesOf(visit.tx, voter.id);
   const next = takes ? nextStatement(held, voter, statements, cast) : null;
   const standing = await groupsTold(visit.tx, conversation.id);
-  return publicPage('voice/held/taking-part.njk', next?.statement.words ?? conversation.title, {
+  const { voted: voteJustCast } = visit.query;
+  const own = await ownPage(visit.tx, { conversation, voter, statements, cast, next, takes, voted: voteJustCast });
+  return publicPage('voice/held/taking-part.njk', own.heading, {
+    ...own,
     conversation,
     held,
     voter,
@@ -155,7 +170,7 @@ export async function showMine(visit: Visit): Promise<Reply> {
       clear: standing.groups > 1,
       own: (standing.representative[voter.group ?? -1] ?? []).map((one) => ({
         side: one.side,
-        words: statements.find(({ number }) => String(number) === one.statement)?.words,
+        words: own.wordings[statements.find(({ number }) => String(number) === one.statement)?.id ?? '']?.words,
       })),
     },
     asTexts: saidAsTexts,
@@ -173,7 +188,10 @@ export async function vote(doing: Doing<never, z.infer<typeof voteInput>>): Prom
   const mine = await behind(doing);
   await castVote(doing.act, mine, doing.body);
   countSoon(doing.services, mine.conversation.id);
-  return redirect(`/public/taking-part/${doing.params.token}`);
+  const own = `/public/taking-part/${doing.params.token}`;
+  // The next statement takes the focus, so that a screen reader says it.
+  if (doing.body.vote === 'take back') return redirect(`${own}#next`, 'Your vote is taken back.');
+  return redirect(`${own}?voted=${doing.body.statement}#next`);
 }
 
 export async function say(doing: Doing<never, z.infer<typeof statementInput>>): Promise<Reply> {

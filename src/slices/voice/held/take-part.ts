@@ -8,6 +8,7 @@ import { refuse } from '#platform/http/refusals.ts';
 import type { Conversation } from '../conversation.ts';
 import { waysOf } from '../identity/identity-store.ts';
 import { tooMuchSaid } from '../identity/limits.ts';
+import { saidIn } from '../languages/said-in.ts';
 import { type Held, saidAs } from './held.ts';
 import { longestStatement } from './hold-conversation.ts';
 import {
@@ -47,6 +48,8 @@ export const voteInput = z.strictObject({
   statement: field.id(),
   vote: field.choice([...voteValues, 'take back'], 'Choose what you think'),
   important: field.ticked(),
+  /** The translation that was shown; without it, the original. */
+  translation: field.optionalId(),
 });
 
 const castAs = (vote: (typeof voteValues)[number]): { value: -1 | 0 | 1; reason: number } => {
@@ -72,6 +75,7 @@ export async function castVote(
     statementId: body.statement,
     ...castAs(body.vote),
     important: body.important,
+    translationId: body.translation,
     at: act.now,
   });
   if (!kept) refuse('not-found');
@@ -80,6 +84,7 @@ export async function castVote(
 export const statementInput = z.strictObject({
   words: field.text('Write what you want to say', longestStatement),
   as: field.choice(saidAs, 'Choose how you say it'),
+  language: field.optionalText(40),
   /** Sent again by whoever has seen that others say nearly the same. */
   anyway: field.ticked(),
 });
@@ -129,11 +134,13 @@ export async function sayStatement(
   const [near] = nearlyTheSame(body.words, shown, 1);
   if (near && !body.anyway)
     slip('words', `Somebody has said nearly the same: “${near.words}”. Vote on that, or tick that yours is different`);
+  const language = await saidIn(act.tx, conversation.id, body.language);
   const id = act.newId();
   await insertStatement(act.tx, {
     id,
     conversationId: conversation.id,
     words: body.words,
+    language,
     state: held.moderatedBefore ? 'unmoderated' : 'accepted',
     saidAs: body.as,
     authorId: voter.id,

@@ -12,12 +12,18 @@ export type Voter = Readonly<{
   group: number | null;
   out: boolean;
   joinedAt: Date;
+  /** The language that they chose to read in. */
+  language: string | null;
+  /** When they agreed that their votes go out as a row. */
+  rowAgreedAt: Date | null;
 }>;
 
 export async function voterById(tx: Tx, id: string): Promise<Voter | null> {
   const { rows } =
     await sql<Voter>`select id, conversation_id as "conversationId", number, group_number as "group", out_at is not null as out,
-      joined_at as "joinedAt" from conversation_people where id = ${id}`.execute(tx);
+      joined_at as "joinedAt", language, row_agreed_at as "rowAgreedAt" from conversation_people where id = ${id}`.execute(
+      tx,
+    );
   return rows[0] ?? null;
 }
 
@@ -51,10 +57,12 @@ export type HeldStatement = Readonly<{
   passes: number;
   priority: number | null;
   saidAt: Date | null;
+  /** Null for the conversation's first language. */
+  language: string | null;
 }>;
 
 const columns = sql`s.id, s.number, s.words, s.state, s.said_as as "saidAs", s.author_id as "authorId", s.refused_because as "refusedBecause", s.appeal,
-  s.agrees, s.disagrees, coalesce(s.passes, 0) as passes, s.priority, s.said_at as "saidAt"`;
+  s.agrees, s.disagrees, coalesce(s.passes, 0) as passes, s.priority, s.said_at as "saidAt", s.language`;
 
 export async function heldStatements(tx: Tx, conversationId: string): Promise<HeldStatement[]> {
   return (
@@ -83,12 +91,13 @@ export async function insertStatement(
     state: StatementState;
     saidAs: SaidAs;
     authorId: string | null;
+    language?: string | null;
     at: Date;
   }>,
 ): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`statements:${one.conversationId}`}))`.execute(tx);
-  await sql`insert into statements (id, conversation_id, number, words, state, agrees, disagrees, passes, version, said_at, said_as, author_id)
-    select ${one.id}, ${one.conversationId}::uuid, coalesce(max(number), 0) + 1, ${one.words}, ${one.state}, 0, 0, 0, 1, ${one.at}, ${one.saidAs}, ${one.authorId}::uuid
+  await sql`insert into statements (id, conversation_id, number, words, state, agrees, disagrees, passes, version, said_at, said_as, author_id, language)
+    select ${one.id}, ${one.conversationId}::uuid, coalesce(max(number), 0) + 1, ${one.words}, ${one.state}, 0, 0, 0, 1, ${one.at}, ${one.saidAs}, ${one.authorId}::uuid, ${one.language ?? null}::text
     from statements where conversation_id = ${one.conversationId}`.execute(tx);
 }
 
@@ -98,18 +107,20 @@ export type OwnVote = Readonly<{
   value: -1 | 0 | 1;
   reason: number;
   important: boolean;
+  /** How often it was changed. */
+  changes: number;
 }>;
 
 export async function votesOf(tx: Tx, voterId: string): Promise<OwnVote[]> {
   return (
-    await sql<OwnVote>`select v.statement_id as "statementId", s.words, v.value, v.reason, v.important from conversation_votes v
+    await sql<OwnVote>`select v.statement_id as "statementId", s.words, v.value, v.reason, v.important, v.changes from conversation_votes v
       join statements s on s.id = v.statement_id where v.person_id = ${voterId} order by v.cast_at desc, s.number`.execute(
       tx,
     )
   ).rows;
 }
 
-/** False where there is no such statement, or nobody may vote on it. */
+/** One insert. False where there is no such statement, nobody may vote on it, or the version that was seen is another statement's. */
 export async function keepVote(
   tx: Tx,
   one: Readonly<{
@@ -119,15 +130,19 @@ export async function keepVote(
     value: -1 | 0 | 1;
     reason: number;
     important: boolean;
+    /** The translation that was seen; without it, the original. */
+    translationId?: string | null;
     at: Date;
   }>,
 ): Promise<boolean> {
+  const seen = one.translationId ?? null;
   const { numAffectedRows } =
-    await sql`insert into conversation_votes as known (statement_id, person_id, conversation_id, value, reason, important, cast_at)
-    select id, ${one.voterId}::uuid, conversation_id, ${one.value}::smallint, ${one.reason}::smallint, ${one.important}::boolean, ${one.at}::timestamptz
+    await sql`insert into conversation_votes as known (statement_id, person_id, conversation_id, value, reason, important, translation_id, cast_at)
+    select id, ${one.voterId}::uuid, conversation_id, ${one.value}::smallint, ${one.reason}::smallint, ${one.important}::boolean, ${seen}::uuid, ${one.at}::timestamptz
     from statements where id = ${one.statementId} and conversation_id = ${one.conversationId} and state = 'accepted'
+      and (${seen}::uuid is null or exists (select 1 from statement_translations t where t.id = ${seen}::uuid and t.statement_id = statements.id))
     on conflict (person_id, statement_id) do update set value = excluded.value, reason = excluded.reason, important = excluded.important,
-      changes = known.changes + 1, cast_at = excluded.cast_at`.execute(tx);
+      translation_id = excluded.translation_id, changes = known.changes + 1, cast_at = excluded.cast_at`.execute(tx);
   return numAffectedRows === 1n;
 }
 
@@ -165,6 +180,8 @@ export async function keepAppeal(tx: Tx, id: string, appeal: string, at: Date): 
 export type LogLine = Readonly<{
   action: 'accepted' | 'refused' | 'person out' | 'person in' | 'person forgotten' | 'appealed' | 'pile out';
   statement: number | null;
+  /** Whether it is about a remark beneath the statement. */
+  remark: boolean;
   reason: string | null;
   doneAt: Date;
 }>;
@@ -186,7 +203,7 @@ export async function writeLog(
 
 export async function logOf(tx: Tx, conversationId: string, most: number): Promise<LogLine[]> {
   return (
-    await sql<LogLine>`select l.action, s.number as statement, l.reason, l.done_at as "doneAt" from moderation_log l
+    await sql<LogLine>`select l.action, s.number as statement, l.remark_id is not null as remark, l.reason, l.done_at as "doneAt" from moderation_log l
       left join statements s on s.id = l.statement_id where l.conversation_id = ${conversationId} order by l.place desc limit ${most}`.execute(
       tx,
     )

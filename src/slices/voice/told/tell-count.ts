@@ -49,6 +49,7 @@ export async function tellCount(
     participants: answer.participants,
     groups: answer.groups,
     engine: answer.engine,
+    picture: answer.picture,
     grouping,
     representative: answer.representative.map((list) => list.map(({ statement, side }) => ({ statement, side }))),
     stability: stability.map(({ sizes, ...kept }) => kept),

@@ -18,6 +18,8 @@ export type ToldLine = Readonly<{
 /** What is told of the whole: how many took part, and their groups. */
 export type ToldWhole = Pick<KeptAnswer, 'participants' | 'groups' | 'engine'> &
   Readonly<{
+    /** Drawn from the same people as the rest; what was told before there were pictures has none. */
+    picture?: KeptAnswer['picture'];
     grouping: number;
     /** For each group, statements by number and side. Their counts stand with the statements. */
     representative: readonly (readonly Readonly<{ statement: string; side: 'agree' | 'disagree' }>[])[];
