@@ -76,3 +76,9 @@ export async function writeRemarkLog(
     tx,
   );
 }
+
+/** What others see stays, of nobody in particular; what nobody has seen goes. */
+export async function forgetRemarks(tx: Tx, voterId: string): Promise<void> {
+  await sql`delete from statement_remarks where author_id = ${voterId} and state <> 'accepted'`.execute(tx);
+  await sql`update statement_remarks set author_id = null where author_id = ${voterId}`.execute(tx);
+}

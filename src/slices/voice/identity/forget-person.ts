@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endLinks } from '#platform/accounts/signed-links.ts';
 import type { Act } from '#platform/act/act.ts';
 import { forgetSalts, forgetWords } from '#platform/audit/forget-words.ts';
+import type { Signer } from '#platform/crypto/secrets.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Conversation } from '../conversation.ts';
@@ -21,6 +22,7 @@ const instead = 'Taken back by whoever said it';
  */
 export async function forgetPerson(
   act: Act,
+  signer: Signer,
   { conversation, voter }: Readonly<{ conversation: Conversation; voter: Voter }>,
   { sure }: z.infer<typeof forgetInput>,
 ): Promise<boolean> {
@@ -38,7 +40,8 @@ export async function forgetPerson(
   }
   await unsetAuthor(tx, voter.id, instead);
   if (!frozen) await deleteVotes(tx, conversation.id, voter.id);
-  for (const one of keptElsewhere) await one.forget(tx, voter.id, frozen);
+  const of = { conversationId: conversation.id, personId: voter.id };
+  for (const one of keptElsewhere) await one.forget(tx, signer, of, frozen);
   const log = { id: act.newId(), conversationId: conversation.id, statementId: null, reason: null, at: act.now };
   await writeLog(tx, { ...log, action: 'person forgotten' });
   act.record({

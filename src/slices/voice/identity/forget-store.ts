@@ -82,3 +82,17 @@ export async function unsetAuthor(tx: Tx, personId: string, instead: string): Pr
       state = case when state = 'unmoderated' then 'rejected' else state end
     where author_id = ${personId}`.execute(tx);
 }
+
+/** What somebody chose for their own page, and whether they agreed that their votes are given out as a row without a name. */
+export async function ownChoices(tx: Tx, personId: string): Promise<object> {
+  const { rows } = await sql<{
+    language: string | null;
+    rowAgreedAt: Date | null;
+  }>`select language, row_agreed_at as "rowAgreedAt"
+    from conversation_people where id = ${personId}`.execute(tx);
+  return rows[0] ?? {};
+}
+
+export async function forgetChoices(tx: Tx, personId: string): Promise<void> {
+  await sql`update conversation_people set language = null, row_agreed_at = null where id = ${personId}`.execute(tx);
+}

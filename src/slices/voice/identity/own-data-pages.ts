@@ -47,7 +47,11 @@ export async function removeContact(doing: Doing<never>): Promise<Reply> {
 
 export async function takeAway(visit: Visit): Promise<Reply> {
   const { conversation, voter } = await behind(visit);
-  const file = await allThatIsKept(visit.tx, { conversation, voter, token: visit.params.token! });
+  const file = await allThatIsKept(visit.tx, visit.services.signer, {
+    conversation,
+    voter,
+    token: visit.params.token!,
+  });
   return download('what-is-kept-of-me.json', 'application/json; charset=utf-8', `${JSON.stringify(file, null, 2)}\n`);
 }
 
@@ -63,7 +67,8 @@ export async function showForgetting(visit: Visit): Promise<Reply> {
 
 export async function forget(doing: Doing<never, z.infer<typeof forgetInput>>): Promise<Reply> {
   const mine = await behind(doing);
-  if (await forgetPerson(doing.act, mine, doing.body)) countSoon(doing.services, mine.conversation.id);
+  if (await forgetPerson(doing.act, doing.services.signer, mine, doing.body))
+    countSoon(doing.services, mine.conversation.id);
   return redirect(`/public/conversations/${mine.conversation.id}`, 'You are forgotten here. Your page is no more.');
 }
 

@@ -1,3 +1,4 @@
+import type { Signer } from '#platform/crypto/secrets.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Voter } from '../held/taking-part-store.ts';
@@ -11,13 +12,15 @@ const stateTexts = { accepted: 'shown to everybody', unmoderated: 'not looked at
 /** All that is kept of somebody who takes part, for themselves alone. */
 export async function allThatIsKept(
   tx: Tx,
+  signer: Signer,
   { conversation, voter, token }: Readonly<{ conversation: Conversation; voter: Voter; token: string }>,
 ): Promise<object> {
   const votes = await allVotesOf(tx, voter.id);
   const statements = await statementsBy(tx, voter.id);
   const contact = await ownContact(tx, token);
+  const of = { conversationId: conversation.id, personId: voter.id };
   const elsewhere: Record<string, unknown> = {};
-  for (const one of keptElsewhere) elsewhere[one.name] = await one.take(tx, voter.id);
+  for (const one of keptElsewhere) elsewhere[one.name] = await one.take(tx, signer, of);
   return {
     conversation: { title: conversation.title, state: conversation.state },
     you: {

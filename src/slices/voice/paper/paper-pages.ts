@@ -18,6 +18,7 @@ import { pilesOf, sheetCounts } from './pile-store.ts';
 import { mattersText, ownLines, type Printed, printedSheet, returnText } from './printed-sheet.ts';
 import { statementsOn } from './read-entry.ts';
 import { columnOf, fileColumns } from './read-sheet-file.ts';
+import { sheetsThatDiffer } from './sheet-store.ts';
 import { daysOf, keepUntil, type untilInput } from './take-sheets.ts';
 import { addTotals, notTyped, totalsOf } from './totals.ts';
 
@@ -41,6 +42,10 @@ export async function showPaper(visit: Visit<Conversation>): Promise<Reply> {
     accepted: (await heldStatements(tx, object.id)).filter(({ state }) => state === 'accepted'),
     piles,
     all: addTotals(piles.map(({ totals }) => totals)),
+    differing: (await sheetsThatDiffer(tx, object.id)).map(({ id, number }) => ({
+      id,
+      code: sheetCode(object.id, number),
+    })),
     hands: await handsOf(tx, object.id),
     letters: await lettersOf(tx, object),
     wayChoices,

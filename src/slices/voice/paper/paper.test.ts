@@ -217,7 +217,7 @@ describe('paper in a conversation that many are asked to', () => {
     const differs = await type(amara, pile, 'second', code(3), '4,1,4', { said: 'Nobody may read this yet' });
     assert.match(differs.document.body!.textContent!, /was read differently by the two of you/);
     const { id } = await sheetOf(3);
-    const page = await third.get(`${paper}/typed/${id}`);
+    const page = await third.get((await third.get(paper)).link(`Sheet ${code(3)}: look at the paper again`));
     assert.match(page.text, /2\. People should eat together \(read differently\)Does not apply to me\s*Agree/);
     assert.equal(page.document.querySelectorAll('input[name=answer]').length, 1);
     const empty = await third.submit(page, `${page.url}/decision`, { answer: '' }, 422);

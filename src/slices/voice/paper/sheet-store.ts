@@ -39,6 +39,10 @@ export const sheetByNumber = async (tx: Tx, conversationId: string, number: numb
 export const sheetByReference = async (tx: Tx, conversationId: string, reference: string): Promise<PaperSheet | null> =>
   (await load(tx, conversationId, sql`s.reference = ${reference} and not s.withdrawn`))[0] ?? null;
 
+/** Sheets that two people read differently, and that wait for a third look. */
+export const sheetsThatDiffer = (tx: Tx, conversationId: string) =>
+  load(tx, conversationId, sql`s.state = 'differs' and not s.withdrawn`);
+
 /** The edition that a number stands for: as it was printed, or as it was typed, in a pile that was taken out since too. */
 export async function editionOfNumber(tx: Tx, conversationId: string, number: number): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`select id from paper_editions
