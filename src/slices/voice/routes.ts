@@ -18,6 +18,8 @@ import { beginInput, seedInput, settingsInput } from './held/hold-conversation.t
 import { moderateInput, putOutInput } from './held/moderate.ts';
 import { appeal, downloadResults, join, say, showMine, showPublic, vote } from './held/public-pages.ts';
 import { appealInput, statementInput, voteInput } from './held/take-part.ts';
+import { reportRoutes } from './report/routes.ts';
+import { roundsRoutes } from './rounds/routes.ts';
 import { setNamingInput, withdrawInput } from './set-naming.ts';
 import { chooseColumnsInput, keepColumns, keepUpload, showColumns, showUpload } from './survey-pages.ts';
 import { keepNaming, keepPasted, keepWithdrawal, listWords, pasteInput, showQuotation } from './words-pages.ts';
@@ -63,6 +65,8 @@ export const routes: readonly Route[] = [
   post('/public/taking-part/:token/votes', 'public', voteInput, vote, { form: showMine }),
   post('/public/taking-part/:token/statements', 'public', statementInput, say, { form: showMine, limit: 300 }),
   post('/public/taking-part/:token/appeals', 'public', appealInput, appeal, { form: showMine, limit: 60 }),
+  ...roundsRoutes,
+  ...reportRoutes,
   get(statement, { on: 'statement', may: 'see' }, showStatement),
   post(statement, { on: 'statement', may: 'quote' }, z.strictObject({}), keepQuote),
 ];

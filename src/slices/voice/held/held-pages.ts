@@ -3,6 +3,7 @@ import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Case } from '#slices/cases/index.ts';
 import type { Conversation } from '../conversation.ts';
+import { toldToHolder } from '../rounds/told-outside.ts';
 import { countOf } from './count-store.ts';
 import { conversationSizes, missingToOpen, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
@@ -51,6 +52,7 @@ export async function showHeld({ tx, object }: Visit<Conversation>): Promise<Rep
     waiting: statements.filter(({ state, appeal }) => state === 'unmoderated' || (state === 'rejected' && appeal)),
     missing: object.state === 'draft' ? missingToOpen(held, statements.length) : [],
     results: count && resultsView(count, statements),
+    ...(await toldToHolder({ tx }, object)),
     asChoices,
   });
 }

@@ -7,6 +7,7 @@ import { type Doing, download, publicPage, type Reply, redirect, type Visit } fr
 import { isId } from '#platform/ids.ts';
 import type { Conversation } from '../conversation.ts';
 import { conversationsById } from '../conversation-store.ts';
+import { toldToAll, toldToOne } from '../rounds/told-outside.ts';
 import { countOf, groupsTold } from './count-store.ts';
 import { type Held, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
@@ -34,7 +35,7 @@ const voteTexts = [
 ];
 const asChoices = saidAs.map((value) => ({ value, text: saidAsTexts[value] }));
 
-async function opened({ tx, params }: Visit): Promise<{ conversation: Conversation; held: Held }> {
+export async function opened({ tx, params }: Visit): Promise<{ conversation: Conversation; held: Held }> {
   const id = params.conversationId!;
   const [conversation] = isId(id) ? await conversationsById(tx, [id]) : [];
   const held = conversation && (await heldById(tx, conversation.id));
@@ -54,6 +55,7 @@ export async function showPublic(visit: Visit): Promise<Reply> {
     statements: statements.filter(({ state }) => state === 'accepted').length,
     results: count && resultsView(count, statements),
     log: await logOf(visit.tx, conversation.id, 200),
+    ...(await toldToAll(visit, conversation)),
   });
 }
 
@@ -110,7 +112,7 @@ export async function join(doing: Doing<never>): Promise<Reply> {
 
 type Mine = Readonly<{ voter: Voter; conversation: Conversation; held: Held }>;
 
-async function behind({ tx, params }: Visit): Promise<Mine> {
+export async function behind({ tx, params }: Visit): Promise<Mine> {
   const voter = await voterById(tx, await subjectOfLink(tx, takingPart, params.token!));
   const [conversation] = voter ? await conversationsById(tx, [voter.conversationId]) : [];
   const held = conversation && (await heldById(tx, conversation.id));
@@ -130,6 +132,7 @@ export async function showMine(visit: Visit): Promise<Reply> {
   const cast = await votesOf(visit.tx, voter.id);
   const next = takes ? nextStatement(held, voter, statements, cast) : null;
   const standing = await groupsTold(visit.tx, conversation.id);
+  const said = statements.filter(({ authorId }) => authorId === voter.id);
   return publicPage('voice/held/taking-part.njk', next?.statement.words ?? conversation.title, {
     conversation,
     held,
@@ -139,7 +142,8 @@ export async function showMine(visit: Visit): Promise<Reply> {
     next,
     votes: cast.map((one) => ({ ...one, says: voted(one), all: allOf(known.get(one.statementId)!) })),
     passed: cast.filter(({ value }) => value === 0).length,
-    said: statements.filter(({ authorId }) => authorId === voter.id),
+    said,
+    ...(await toldToOne(visit, conversation, said.length > 0)),
     standing: standing && {
       ...standing,
       clear: standing.groups.length > 1,

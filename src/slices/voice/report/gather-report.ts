@@ -1,0 +1,39 @@
+import { londonDate } from '#platform/clock.ts';
+import type { Tx } from '#platform/db/database.ts';
+import { refuse } from '#platform/http/refusals.ts';
+import type { Conversation } from '../conversation.ts';
+import { countOf } from '../held/count-store.ts';
+import { heldById } from '../held/held-store.ts';
+import { resultsView } from '../held/results-view.ts';
+import { heldStatements } from '../held/taking-part-store.ts';
+import { draftsOf } from '../rounds/draft-store.ts';
+import { endsOf } from '../rounds/ends-of.ts';
+import { gatherDrafts } from '../rounds/gather-drafts.ts';
+import { roundsOf } from '../rounds/round-store.ts';
+import type { ReportFacts } from './report-facts.ts';
+import { moderatedIn, peopleByWay, reportPartsOf, reportsPublished } from './report-store.ts';
+import { whoTookPart } from './who-took-part.ts';
+
+/** All that a report is drafted from. */
+export async function gatherReport(tx: Tx, conversation: Conversation, now: Date): Promise<ReportFacts> {
+  const { id } = conversation;
+  const held = (await heldById(tx, id)) ?? refuse('not-found');
+  const statements = await heldStatements(tx, id);
+  const count = await countOf(tx, id);
+  const results = count && resultsView(count, statements);
+  return {
+    conversation,
+    held,
+    today: londonDate(now),
+    parts: await reportPartsOf(tx, id),
+    statements,
+    results,
+    tookPart: whoTookPart({ participants: results?.participants ?? 0, byWay: await peopleByWay(tx, id) }, held),
+    moderated: await moderatedIn(tx, id),
+    drafts: await gatherDrafts(tx, await draftsOf(tx, id)),
+    rounds: await roundsOf(tx, id),
+    ends: await endsOf(tx, id),
+    before: await reportsPublished(tx, id),
+    published: null,
+  };
+}
