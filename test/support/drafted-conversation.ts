@@ -61,7 +61,13 @@ export async function conversationWith(
     paths.push(
       `/public/taking-part/${await app.act(null, async (act) => joinConversation(act, await now(act.tx), (await heldById(act.tx, id))!))}`,
     );
-  return { id, base: `/cases/${caseId}/conversations/${id}`, publicPath: `/public/conversations/${id}`, paths };
+  return {
+    id,
+    base: `/cases/${caseId}/conversations/${id}`,
+    publicPath: `/public/conversations/${id}`,
+    paths,
+    statements: () => app.look((tx) => heldStatements(tx, id)),
+  };
 }
 
 /** Everybody votes on everything; it is counted before this is over. */

@@ -6,6 +6,7 @@ import { takeUpDraft, type takeUpInput } from './take-up-draft.ts';
 
 /** What it means to put a draft forward, before anybody does. */
 export async function showTakeUp({ tx, object }: Visit<Draft>): Promise<Reply> {
+  if (object.state !== 'written') refuse('wrong-state', 'it has become an outcome already');
   return page('outcomes/from-draft/take-up.njk', 'Make this an outcome', {
     draft: object,
     asked: await wordsWereAsked(tx, object),

@@ -3,12 +3,12 @@ import { londonDate, number, plural } from '#platform/say.ts';
 import { between } from '../rounds/draft.ts';
 import type { DraftTold, Version } from '../rounds/gather-drafts.ts';
 import type { ReportBlock, ReportSection } from './report-facts.ts';
-import { added } from './written.ts';
+import { added, stopped } from './written.ts';
 
 function saidOf({ number: version, tally }: Version): string {
   if (tally.all === null)
-    return `Of version ${version} fewer than five people said what they think, so nothing is told of them.`;
-  return `Of version ${version} ${plural(tally.all, 'person', 'people')} said what they think: ${number(tally.right!.yes)} that the words are right, ${number(tally.notRight)} that they are not, and ${number(tally.otherWords)} proposed others. Right for ${between(tally.right!)}.`;
+    return `Version ${version}: fewer than five people said what they think of it, so nothing is told of them.`;
+  return `Version ${version}: ${plural(tally.all, 'person', 'people')} said what they think of it. ${number(tally.right!.yes)} said that the words are right, ${number(tally.notRight)} that they are not, and ${number(tally.otherWords)} proposed others. Right for ${between(tally.right!)}.`;
 }
 
 function oneDraft(draft: DraftTold): ReportBlock[] {
@@ -29,7 +29,12 @@ function oneDraft(draft: DraftTold): ReportBlock[] {
       : []),
     ...(proposed.length > 0 ? [paragraph('Words that people proposed:'), bullets(proposed)] : []),
     paragraph('It rests on what people said, as it was told on the day on which it was put together:'),
-    bullets(draft.rests.map(({ words, says, toldAt }) => [bold(words), ` ${says} As told on ${londonDate(toldAt)}.`])),
+    bullets(
+      draft.rests.map(({ words, says, toldAt }) => [
+        bold(stopped(words)),
+        ` ${says} As told on ${londonDate(toldAt)}.`,
+      ]),
+    ),
     ...draft.quotations.map(({ id, words, saidBy }): ReportBlock => ({ ...quotation(words, saidBy), quotationId: id })),
     ...(draft.became ? [paragraph([bold('What became of it. '), draft.became])] : []),
   ];
@@ -38,7 +43,7 @@ function oneDraft(draft: DraftTold): ReportBlock[] {
 export const draftsSection: ReportSection = (facts) => {
   const drafts = facts.drafts.filter(({ state }) => state !== 'laid-aside');
   return [
-    heading(2, 'What it was put together to'),
+    heading(2, 'Draft outcomes, and what they rest on'),
     ...(drafts.length === 0
       ? [paragraph('No draft outcome was written.')]
       : [
@@ -70,7 +75,7 @@ export const doingSection: ReportSection = (facts) => {
     ...(passed.length > 0
       ? [
           paragraph('Passed on to others:'),
-          bullets(passed.map(({ words, ends: [end] }) => [bold(words), ` ${end!.says}`])),
+          bullets(passed.map(({ words, ends: [end] }) => [bold(stopped(words)), ` ${end!.says}`])),
         ]
       : []),
     ...added(facts, 'doing'),
@@ -83,11 +88,11 @@ export const notAdoptedSection: ReportSection = (facts) => {
   const without = facts.ends.filter(({ ends }) => ends.length === 0);
   return [
     heading(2, 'What was not adopted, and why'),
-    ...(not.length > 0 ? [bullets(not.map(({ words, ends: [end] }) => [bold(words), ` ${end!.says}`]))] : []),
+    ...(not.length > 0 ? [bullets(not.map(({ words, ends: [end] }) => [bold(stopped(words)), ` ${end!.says}`]))] : []),
     ...(aside.length > 0
       ? [
           paragraph('Drafts that were laid aside:'),
-          bullets(aside.map(({ words, laidAsideBecause }) => [bold(words), ` Because: ${laidAsideBecause}`])),
+          bullets(aside.map(({ words, laidAsideBecause }) => [bold(stopped(words)), ` Because: ${laidAsideBecause}`])),
         ]
       : []),
     ...(without.length > 0

@@ -1,4 +1,4 @@
-import { bullets, heading, paragraph } from '#platform/documents/index.ts';
+import { bullets, heading, link, paragraph } from '#platform/documents/index.ts';
 import { londonDate } from '#platform/say.ts';
 import { changedSection, doingSection, draftsSection, notAdoptedSection } from './came-sections.ts';
 import type { ReportBlock, ReportSection } from './report-facts.ts';
@@ -29,21 +29,30 @@ const introductionSection: ReportSection = (facts) => [
   ...added(facts, 'introduction'),
 ];
 
-const checkSection: ReportSection = ({ results, published, conversation }) => [
-  heading(2, 'How to check the sums'),
-  ...(results
-    ? [
-        bullets([
-          `Counted by ${results.engine} on ${londonDate(results.countedAt)}. The same votes give the same answer on any machine, in any order.`,
-          published
-            ? `Hash of all the votes that were counted: ${published.inputHash}. Whoever has the same votes has the same hash.`
-            : 'The hash of all the votes is worked out when the report is published.',
-          `The counts as files: /public/conversations/${conversation.id}/file?as=csv and /public/conversations/${conversation.id}/file?as=json`,
-          'Who voted what is not published: whoever knows some votes of a person could find the others.',
-        ]),
-      ]
-    : [paragraph('Nothing has been counted.')]),
-];
+const checkSection: ReportSection = ({ results, published, conversation, site }) => {
+  const file = (as: string) => `${site}/public/conversations/${conversation.id}/file?as=${as}`;
+  return [
+    heading(2, 'How to check the sums'),
+    ...(results
+      ? [
+          bullets([
+            `Counted by ${results.engine} on ${londonDate(results.countedAt)}. The same votes give the same answer on any machine, in any order.`,
+            published
+              ? `Hash of all the votes that were counted: ${published.inputHash}. Whoever has the same votes has the same hash.`
+              : 'The hash of all the votes is worked out when the report is published.',
+            [
+              'The counts as they are now, as files: ',
+              link('CSV', file('csv')),
+              ' and ',
+              link('JSON', file('json')),
+              `, at ${site}/public/conversations/${conversation.id}`,
+            ],
+            'Who voted what is not published: whoever knows some votes of a person could find the others.',
+          ]),
+        ]
+      : [paragraph('Nothing has been counted.')]),
+  ];
+};
 
 const sections: readonly ReportSection[] = [
   datesSection,

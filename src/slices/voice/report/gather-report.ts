@@ -15,7 +15,7 @@ import { moderatedIn, peopleByWay, reportPartsOf, reportsPublished } from './rep
 import { whoTookPart } from './who-took-part.ts';
 
 /** All that a report is drafted from. */
-export async function gatherReport(tx: Tx, conversation: Conversation, now: Date): Promise<ReportFacts> {
+export async function gatherReport(tx: Tx, conversation: Conversation, now: Date, site: string): Promise<ReportFacts> {
   const { id } = conversation;
   const held = (await heldById(tx, id)) ?? refuse('not-found');
   const statements = await heldStatements(tx, id);
@@ -25,6 +25,7 @@ export async function gatherReport(tx: Tx, conversation: Conversation, now: Date
     conversation,
     held,
     today: londonDate(now),
+    site,
     parts: await reportPartsOf(tx, id),
     statements,
     results,

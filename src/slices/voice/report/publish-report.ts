@@ -61,12 +61,12 @@ export const publishReportInput = z.strictObject({ sure: field.ticked() });
 export async function publishReport(
   act: Act,
   conversation: Conversation,
-  { sure }: z.infer<typeof publishReportInput>,
+  { sure, site }: z.infer<typeof publishReportInput> & { site: string },
 ): Promise<number> {
   if (conversation.state !== 'closed') refuse('wrong-state', 'people can still take part');
   if (!sure) slip('sure', 'Read it first, then tick that you have');
   await lockReports(act.tx, conversation.id);
-  const facts = await gatherReport(act.tx, conversation, act.now);
+  const facts = await gatherReport(act.tx, conversation, act.now, site);
   const without = facts.ends.filter(({ ends }) => ends.length === 0).length;
   if (without > 0)
     slip(

@@ -17,6 +17,8 @@ export type ReportFacts = Readonly<{
   conversation: Conversation;
   held: Held;
   today: string;
+  /** Where this site is reached, for addresses on paper. */
+  site: string;
   parts: readonly ReportPart[];
   statements: readonly HeldStatement[];
   results: ResultsView | null;

@@ -16,9 +16,13 @@ import { type Report, reportOf, reportsPublished } from './report-store.ts';
 
 const at = ({ caseId, id }: Conversation): string => `/cases/${caseId}/conversations/${id}/report`;
 
+const siteOf = ({ services: { config } }: Pick<Visit, 'services'>): string =>
+  config.publicUrl ?? `http://${config.host}:${config.port}`;
+
 /** The report as it would read if it were published now, with what is missing before it can be. */
-export async function showReport({ tx, object, now }: Visit<Conversation>): Promise<Reply> {
-  const facts = await gatherReport(tx, object, now);
+export async function showReport(visit: Visit<Conversation>): Promise<Reply> {
+  const { tx, object, now } = visit;
+  const facts = await gatherReport(tx, object, now, siteOf(visit));
   return page('voice/report/report.njk', 'Report', {
     conversation: object,
     blocks: composeReport(facts),
@@ -37,13 +41,9 @@ export async function savePart({
   return redirect(at(object), 'The report says so now.');
 }
 
-export async function savePublished({
-  act,
-  object,
-  body,
-}: Doing<Conversation, z.infer<typeof publishReportInput>>): Promise<Reply> {
-  const number = await publishReport(act, object, body);
-  return redirect(at(object), `Version ${number} is published. Anybody can read it.`);
+export async function savePublished(doing: Doing<Conversation, z.infer<typeof publishReportInput>>): Promise<Reply> {
+  const number = await publishReport(doing.act, doing.object, { ...doing.body, site: siteOf(doing) });
+  return redirect(at(doing.object), `Version ${number} is published. Anybody can read it.`);
 }
 
 async function asFile(visit: Visit, title: string, blocks: readonly ReportBlock[], says: string): Promise<Reply> {
@@ -61,7 +61,7 @@ async function asFile(visit: Visit, title: string, blocks: readonly ReportBlock[
 }
 
 export async function downloadDraft(visit: Visit<Conversation>): Promise<Reply> {
-  const blocks = composeReport(await gatherReport(visit.tx, visit.object, visit.now));
+  const blocks = composeReport(await gatherReport(visit.tx, visit.object, visit.now, siteOf(visit)));
   return asFile(visit, visit.object.title, blocks, `A draft, ${londonDate(visit.now)}`);
 }
 

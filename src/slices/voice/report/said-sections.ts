@@ -3,7 +3,7 @@ import { number, plural } from '#platform/say.ts';
 import type { ResultLine } from '../held/results-view.ts';
 import { between } from '../rounds/draft.ts';
 import type { ReportSection } from './report-facts.ts';
-import { added } from './written.ts';
+import { added, stopped } from './written.ts';
 
 export const tookPartSection: ReportSection = (facts) => [
   heading(2, 'Who took part, and who is missing'),
@@ -18,7 +18,14 @@ export const saidSection: ReportSection = (facts) => {
   return [
     heading(2, 'What was said'),
     paragraph(
-      `${plural(statements.length, 'statement was', 'statements were')} made. ${plural(count('accepted'), 'is', 'are')} shown to everybody, and ${plural(count('rejected'), 'was', 'were')} refused.${waiting > 0 ? ` ${plural(waiting, 'has', 'have')} not been looked at.` : ''}`,
+      [
+        `${plural(statements.length, 'statement was', 'statements were')} made.`,
+        `${plural(count('accepted'), 'is', 'are')} shown to everybody.`,
+        count('rejected') === 0 ? 'None was refused.' : `${plural(count('rejected'), 'was', 'were')} refused.`,
+        waiting > 0 ? `${plural(waiting, 'has', 'have')} not been looked at.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
     ),
     ...(moderated.refused.length > 0
       ? [
@@ -27,20 +34,22 @@ export const saidSection: ReportSection = (facts) => {
         ]
       : []),
     paragraph(
-      `${plural(moderated.appeals, 'refusal was', 'refusals were')} asked to be looked at again. Votes of ${plural(moderated.putOut, 'person', 'people')} were taken out of every sum; the public log says why.`,
+      `${moderated.appeals === 0 ? 'Nobody asked to have a refusal looked at again.' : `${plural(moderated.appeals, 'refusal was', 'refusals were')} looked at again because somebody asked.`} ${moderated.putOut === 0 ? 'Nobody’s votes were taken out of the sums.' : `Votes of ${plural(moderated.putOut, 'person', 'people')} were taken out of every sum; the public log says why.`}`,
     ),
     ...added(facts, 'said'),
   ];
 };
 
+const cell = (part: ResultLine['lowest']): string => (part ? between(part) : '');
+
 const agreed = ({ words, lowest }: ResultLine, clear: boolean) => [
-  bold(words),
-  lowest ? `. ${clear ? 'In the group that agrees least' : 'Agreement'}: ${between(lowest)}.` : '.',
+  bold(stopped(words)),
+  lowest ? ` ${clear ? 'In the group that agrees least' : 'Agreement'}: ${between(lowest)}.` : '',
 ];
 
 const differs = ({ words, groups }: ResultLine) => [
-  bold(words),
-  `. ${groups.map(({ agreement }, at) => `Group ${at + 1}: ${agreement ? `${between(agreement)} agree` : 'nobody has seen it'}`).join('; ')}.`,
+  bold(stopped(words)),
+  ` ${groups.map(({ agreement }, at) => `Group ${at + 1}: ${agreement ? `${between(agreement)} agree` : 'nobody has seen it'}`).join('; ')}.`,
 ];
 
 /** What divides people where there are no groups: statements on which many are on either side. */
@@ -57,16 +66,14 @@ function whatDivides(lines: readonly ResultLine[], divides: readonly ResultLine[
     ? [
         paragraph('Many agree and many disagree with these:'),
         bullets(
-          both.map(({ words, agree, disagree }) => [
-            bold(words),
-            `. ${number(agree!)} agree and ${number(disagree!)} disagree.`,
+          both.map(({ words, lowest, objection }) => [
+            bold(stopped(words)),
+            ` ${cell(lowest)} agree and ${cell(objection)} disagree.`,
           ]),
         ),
       ]
     : [paragraph('There is no statement with which a quarter agree and a quarter disagree.')];
 }
-
-const cell = (part: ResultLine['lowest']): string => (part ? between(part) : '');
 
 function everyStatement(lines: readonly ResultLine[], clear: boolean): Block[] {
   const told = lines.filter(({ seen }) => seen !== null);

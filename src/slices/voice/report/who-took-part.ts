@@ -16,6 +16,9 @@ function howTheyTookPart({ participants, byWay }: TookPart): Block {
   const all = `${plural(participants, 'person', 'people')} took part.`;
   if (byWay.some(({ people }) => people < fewestTold) && byWay.length > 1)
     return paragraph(`${all} By which way is not told, because fewer than ${fewestTold} used one of them.`);
+  const [only] = byWay;
+  if (only && byWay.length === 1)
+    return paragraph(`${plural(participants, 'person', 'people')} took part, all ${ways[only.way] ?? only.way}.`);
   const told = byWay.map(({ way, people }) => `${number(people)} ${ways[way] ?? way}`);
   return paragraph(told.length > 0 ? `${all} ${told.join(', ')}.` : all);
 }

@@ -11,3 +11,6 @@ export function added({ parts }: Pick<ReportFacts, 'parts'>, name: ReportPartNam
     .filter(Boolean)
     .map((line) => paragraph(line));
 }
+
+/** Somebody's words with a stop at their end, so that a sentence can follow. */
+export const stopped = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);

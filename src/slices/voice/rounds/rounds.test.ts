@@ -352,7 +352,7 @@ describe('statements that are put together under draft outcomes', () => {
     assert.match(taken.text, /It was put forward as an outcome, and its words are changed there/);
     assert.ok(taken.link('the outcome').includes(outcome!.id));
     // Twice, or with words that were changed behind it: refused.
-    await dev.get(draftPath('/outcome'), 403);
+    await dev.get(draftPath('/outcome'), 409);
     await dev.submit(stale, draftPath('/wordings'), { words: 'Something else' }, 403);
     const thread = await dev.get(`/cases/${caseId}/thread?from=outcome:${outcome!.id}`);
     assert.match(thread.text, /Draft outcome/);

@@ -33,6 +33,7 @@ export const wordsWereAsked = async (tx: Tx, draft: Draft): Promise<boolean> =>
 /** A draft has been put forward as an outcome: from here on its words are changed there. */
 export async function takeDraft(act: Act, draft: Draft): Promise<void> {
   if (!draftAccess(act.who, draft).includes('takeUp')) refuse('not-allowed');
+  if (draft.state !== 'written') refuse('wrong-state', 'it has become an outcome already');
   await touchDraft(act.tx, draft.id, draft.version, { takenAt: act.now });
   act.record({
     action: 'draft.taken',
