@@ -8,9 +8,9 @@ const outside = '/public/conversations/:conversationId/report';
 
 /** The report of a conversation: drafted, added to, published version by version. */
 export const reportRoutes: readonly Route[] = [
-  get(report, on('see'), pages.showReport),
+  get(report, on('hold'), pages.showReport),
   post(report, on('hold'), reportPartInput, pages.savePart),
-  get(`${report}/file`, on('see'), pages.downloadDraft, { query: ['as'] }),
+  get(`${report}/file`, on('hold'), pages.downloadDraft, { query: ['as'] }),
   post(`${report}/published`, on('hold'), publishReportInput, pages.savePublished, { form: pages.showReport }),
   get(outside, 'public', pages.showPublished, { query: ['version'] }),
   get(`${outside}/file`, 'public', pages.downloadPublished, { query: ['as', 'version'] }),

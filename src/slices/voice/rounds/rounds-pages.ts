@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { londonDate } from '#platform/clock.ts';
+import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { linksOf } from '#platform/links/index.ts';
 import { conversationAccess } from '../access.ts';
@@ -44,6 +45,7 @@ async function choices({ tx, who }: Visit, { id, caseId }: { id: string; caseId:
 /** Draft outcomes of a conversation, what is in none of them, and the rounds in which their words go back to people. */
 export async function showDrafts(visit: Visit<Conversation>): Promise<Reply> {
   const { tx, object, now } = visit;
+  if (object.source !== 'here') refuse('not-found');
   const drafts = await gatherDrafts(tx, await draftsOf(tx, object.id));
   const rounds = await roundsOf(tx, object.id);
   const live = drafts.filter(({ state }) => state !== 'laid-aside');
@@ -162,6 +164,7 @@ export async function showProposed({ tx, object }: Visit<Conversation>): Promise
 
 /** Where each statement ended; those without an end first. */
 export async function showEnds({ tx, object }: Visit<Conversation>): Promise<Reply> {
+  if (object.source !== 'here') refuse('not-found');
   const all = await endsOf(tx, object.id);
   const byHand = all.filter(({ ends: [end] }) => end?.kind === 'not-taken-up' || end?.kind === 'passed-on');
   return page('voice/rounds/ends.njk', 'Where it ended', {
