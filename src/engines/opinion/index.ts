@@ -21,6 +21,7 @@ export {
 } from './analyse.ts';
 export { type Answer, answerSoFar, type CountedStatement, judgedAnswer } from './answer.ts';
 export { adjustedRand } from './groups.ts';
+export { matrixOf } from './matrix.ts';
 export { type Picture, type PictureCell, pictureOf } from './picture.ts';
 export { extremityOf } from './plane.ts';
 export type { Consensus, Representative } from './represent.ts';

@@ -3,3 +3,5 @@ select 'outcome' as from_kind, outcome_id as from_id, 'quotation' as to_kind, qu
 from outcome_quotations
 union all
 select 'outcome', outcome_id, 'need', need_id, 'answers', since, until from outcome_needs
+union all
+select 'outcome', outcome_id, 'draftOutcome', draft_id, 'grew from', since, null::timestamptz from outcome_drafts

@@ -5,6 +5,7 @@ import { beads, walk } from '#platform/links/index.ts';
 import type { Case } from '#slices/cases/index.ts';
 import { quotationsNamed, quotationsOf } from '#slices/voice/index.ts';
 import { outcomeAccess, speaksFor } from './access.ts';
+import { draftBehind } from './from-draft/from-draft-store.ts';
 import { answerLine, type Outcome, ownershipLine } from './outcome.ts';
 import { outcomesOf } from './outcome-store.ts';
 import { actionsFor, standsBehind } from './ownership.ts';
@@ -54,6 +55,7 @@ export async function showOutcome({ tx, who, object, may, services, now }: Visit
     meetings: (await ratificationsOf(tx, object.id)).map((one) => ({ ...one, body: names.get(one.bodyId) })),
     proposals: object.wordings.filter((one) => one.state === 'proposed'),
     quotations: await quotationsNamed(tx, object.quotationIds, who.hats.length > 0 ? who : undefined),
+    draftId: await draftBehind(tx, object.id),
     carriedBy: (await beads(tx, services.kinds, who, below, null)).map((bead) => ({ ...bead, href: bead.path })),
     may,
   });

@@ -1,4 +1,5 @@
 import type { Act } from '#platform/act/act.ts';
+import { tellDraft } from './from-draft/tell-draft.ts';
 import { type Outcome, outcomeBead } from './outcome.ts';
 import { outcomeNow } from './outcome-store.ts';
 
@@ -10,5 +11,6 @@ export async function recordOutcome(
 ): Promise<Outcome> {
   const outcome = await outcomeNow(act.tx, id);
   act.record({ ...deed, on: { kind: 'outcome', id }, caseId: outcome.caseId, says: outcomeBead(outcome) });
+  await tellDraft(act, outcome);
   return outcome;
 }

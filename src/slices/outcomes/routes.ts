@@ -3,6 +3,7 @@ import { get, post, type Route } from '#platform/http/route.ts';
 import * as acting from './acting-pages.ts';
 import { forgetOwnAim, keepAim, listAims } from './aim-pages.ts';
 import { decideRatificationInput } from './decide-ratification.ts';
+import { fromDraftRoutes } from './from-draft/routes.ts';
 import { giveAnswerInput } from './give-answer.ts';
 import { decideMeeting, keepMeeting, showMeeting, showMeetingForm, showSheet } from './meeting-pages.ts';
 import { nameBodyInput, stepInInput } from './name-body.ts';
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   post(`${one}/retiring`, onOutcome('retire'), retireOutcomeInput, acting.keepRetiring),
   get(`${one}/quotations`, onOutcome('quote'), acting.showQuoting),
   post(`${one}/quotations`, onOutcome('quote'), quoteWordsInput, acting.keepQuoting),
+  ...fromDraftRoutes,
   get('/cases/:caseId/aims', onCase('see'), listAims),
   post('/cases/:caseId/aims', onCase('contribute'), sayAimInput, keepAim),
   post('/cases/:caseId/aims/taking-back', onCase('see'), takeBackAimInput, forgetOwnAim, { form: listAims }),

@@ -7,7 +7,7 @@ export const looseRules: readonly LooseRule[] = [
   {
     kind: 'quotation',
     wants: 'below',
-    of: ['need', 'outcome', 'review', 'requirement'],
+    of: ['draftOutcome', 'need', 'outcome', 'review', 'requirement'],
     says: 'Nothing has come of these words yet',
   },
   { kind: 'need', wants: 'below', of: ['outcome', 'requirement', 'cause'], says: 'No outcome answers this need' },

@@ -3,6 +3,7 @@ export const threadOrder = [
   'conversation',
   'statement',
   'quotation',
+  'draftOutcome',
   'need',
   'cause',
   'sample',

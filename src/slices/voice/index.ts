@@ -1,8 +1,9 @@
 import { conversationKind, statementKind } from './conversation-kind.ts';
 import { quotationKind } from './quotation-kind.ts';
+import { draftKind } from './rounds/draft-kind.ts';
 
 export const name = 'voice';
-export const kinds = [quotationKind, conversationKind, statementKind];
+export const kinds = [quotationKind, conversationKind, statementKind, draftKind];
 export const listeners = [];
 
 export { aboutOf, forgetAbout, keepAbout } from './about/keep-about.ts';
@@ -17,4 +18,9 @@ export { inputHash } from './input-hash.ts';
 export type { Quotation } from './quotation.ts';
 export { quotationsNamed, quotationsOf } from './quotations-of.ts';
 export { quoteStatement } from './quote-statement.ts';
+export type { Draft } from './rounds/draft.ts';
+export { draftsById } from './rounds/draft-store.ts';
+export type { End } from './rounds/ends.ts';
+export { endsOf, type StatementEnd } from './rounds/ends-of.ts';
+export { draftRests, sayWhereItEnded, takeDraft, wordsWereAsked } from './rounds/take-draft.ts';
 export { setNaming, withdrawQuotation } from './set-naming.ts';

@@ -25,6 +25,8 @@ import { appealInput, statementInput, voteInput } from './held/take-part.ts';
 import { routes as identityRoutes } from './identity/routes.ts';
 import { languageRoutes } from './languages/routes.ts';
 import { paperRoutes } from './paper/routes.ts';
+import { reportRoutes } from './report/routes.ts';
+import { roundsRoutes } from './rounds/routes.ts';
 import { setNamingInput, withdrawInput } from './set-naming.ts';
 import { standingRoutes } from './standing/routes.ts';
 import { chooseColumnsInput, keepColumns, keepUpload, showColumns, showUpload } from './survey-pages.ts';
@@ -88,6 +90,8 @@ export const routes: readonly Route[] = [
     unnamed: true,
   }),
   ...identityRoutes,
+  ...roundsRoutes,
+  ...reportRoutes,
   get(statement, { on: 'statement', may: 'see' }, showStatement),
   post(statement, { on: 'statement', may: 'quote' }, z.strictObject({}), keepQuote),
   ...choiceRoutes,

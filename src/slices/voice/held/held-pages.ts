@@ -8,6 +8,7 @@ import { whoView } from '../about/who-view.ts';
 import type { Conversation } from '../conversation.ts';
 import { remarksWaiting } from '../discussion/remark-store.ts';
 import { tellDecided } from '../identity/tell-people.ts';
+import { toldToHolder } from '../rounds/told-outside.ts';
 import { toldOf } from '../told/read-told.ts';
 import { conversationSizes, missingToOpen, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
@@ -57,6 +58,7 @@ export async function showHeld({ tx, object }: Visit<Conversation>): Promise<Rep
     missing: object.state === 'draft' ? missingToOpen(held, statements.length) : [],
     results: told && resultsView(told, statements),
     who: await whoView(tx, object.id),
+    ...(await toldToHolder({ tx }, object)),
     asChoices,
   });
 }

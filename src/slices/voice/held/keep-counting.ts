@@ -6,6 +6,7 @@ import { openBackground } from '#platform/workers/background.ts';
 import { runInWorker } from '#platform/workers/run-in-worker.ts';
 import { tellWho } from '../about/tell-who.ts';
 import { conversationsById } from '../conversation-store.ts';
+import { tellWays } from '../paper/tell-ways.ts';
 import { tellCount } from '../told/tell-count.ts';
 import { conversationsToCount, countOf, keepCount } from './count-store.ts';
 import { heldById } from './held-store.ts';
@@ -38,6 +39,7 @@ async function countOnce(services: Services, conversationId: string): Promise<vo
   await act(services.act, theSystem, async ({ tx, now: at }) => {
     await keepCount(tx, conversationId, judged.answer, judged.stability, at);
     await tellCount(tx, conversationId, judged.answer, judged.stability, { closed, at });
+    await tellWays(tx, conversationId, { closed, at });
     await tellWho(tx, services.signer, conversationId, { closed, at });
   });
 }

@@ -15,6 +15,7 @@ import { waysOf } from '../identity/identity-store.ts';
 import { allTranslations } from '../languages/translation-store.ts';
 import { ownPage } from '../own/own-page.ts';
 import { fileOf, paperTold } from '../paper/paper-told.ts';
+import { toldToAll, toldToOne } from '../rounds/told-outside.ts';
 import { publicPicture } from '../standing/public-picture.ts';
 import { toldOf } from '../told/read-told.ts';
 import { groupsTold } from './count-store.ts';
@@ -70,6 +71,7 @@ export async function showPublic(visit: Visit): Promise<Reply> {
     ...(await publicPicture(visit.tx, conversation.id, results)),
     log: await logOf(visit.tx, conversation.id, 200),
     ways: await waysOf(visit.tx, conversation.id),
+    ...(await toldToAll(visit, conversation)),
   });
 }
 
@@ -153,6 +155,7 @@ export async function showMine(visit: Visit): Promise<Reply> {
   const standing = await groupsTold(visit.tx, conversation.id);
   const { voted: voteJustCast } = visit.query;
   const own = await ownPage(visit.tx, { conversation, voter, statements, cast, next, takes, voted: voteJustCast });
+  const said = statements.filter(({ authorId }) => authorId === voter.id);
   return publicPage('voice/held/taking-part.njk', own.heading, {
     ...own,
     conversation,
@@ -164,7 +167,8 @@ export async function showMine(visit: Visit): Promise<Reply> {
     votes: cast.map((one) => ({ ...one, says: voted(one), all: allOf(known.get(one.statementId)!) })),
     asksAbout: (await questionsOf(visit.tx, conversation.id)).length > 0,
     passed: cast.filter(({ value }) => value === 0).length,
-    said: statements.filter(({ authorId }) => authorId === voter.id),
+    said,
+    ...(await toldToOne(visit, conversation, said.length > 0)),
     standing: standing && {
       ...standing,
       clear: standing.groups > 1,

@@ -1,46 +1,22 @@
 import type { Tx } from '#platform/db/database.ts';
 import { thresholds } from '#platform/thresholds.ts';
+import { toldByNumber } from '../told/told-store.ts';
 import { handsOf } from './hands-store.ts';
 import { pilesOf, sheetCounts } from './pile-store.ts';
+import { type ToldWays, waysNumber, wayWords } from './tell-ways.ts';
 import { peopleByWay } from './told-store.ts';
-import { mergeSmall, type ToldCell, totalsOf } from './totals.ts';
-
-const wayWords: Readonly<Record<string, string>> = {
-  link: 'online',
-  code: 'online',
-  account: 'online',
-  paper: 'on paper',
-  meeting: 'on sheets at a meeting',
-  phone: 'by phone',
-};
+import { type ToldCell, totalsOf } from './totals.ts';
 
 /**
  * What everybody may read of how people took part: by way, and within each by place, with nothing that tells of fewer people than
- * `thresholds.publishedCell`; what was not checked by two; and hands that were counted in a room. For the page, files and the report.
+ * `thresholds.publishedCell` and is told in steps of as many; what was not checked by two; and hands that were counted in a room. For the page, files and the report.
  */
 export async function paperTold(tx: Tx, conversationId: string) {
   const people = await peopleByWay(tx, conversationId);
   const least = thresholds.publishedCell;
-  const sumBy = (name: (one: (typeof people)[number]) => string, list = people) => {
-    const sums = new Map<string, number>();
-    for (const one of list) sums.set(name(one), (sums.get(name(one)) ?? 0) + one.people);
-    return [...sums].map(([key, count]) => ({ name: key, people: count }));
-  };
-  const ways = mergeSmall(
-    sumBy(({ way }) => wayWords[way] ?? way),
-    least,
-  );
+  const told = (await toldByNumber(tx, conversationId)).get(waysNumber)?.line as ToldWays | undefined;
+  const { ways, places } = told ?? { ways: [], places: [] };
   const offline = people.some(({ way }) => wayWords[way] !== 'online');
-  // Within what is told of the ways, so that no two tables differ by a few.
-  const places = ways.flatMap(({ names }) => {
-    const within = people.filter(({ way }) => names.includes(wayWords[way] ?? way));
-    return within.every(({ place }) => place === null)
-      ? []
-      : mergeSmall(
-          sumBy(({ place }) => place ?? 'Online', within),
-          least,
-        );
-  });
   const piles = (await pilesOf(tx, conversationId)).filter(({ withdrawnAt }) => withdrawnAt === null);
   const counts = await sheetCounts(tx, conversationId);
   const open = new Set(piles.map(({ id }) => id));
@@ -50,7 +26,7 @@ export async function paperTold(tx: Tx, conversationId: string) {
   return {
     offline,
     ways: offline ? ways : ([] as ToldCell[]),
-    places: places.length > 1 ? places : [],
+    places: offline ? places : ([] as ToldCell[]),
     least,
     /** Null where there are some, and fewer than are told. */
     waiting: waiting === 0 || waiting >= least ? waiting : null,
