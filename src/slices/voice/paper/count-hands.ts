@@ -59,7 +59,7 @@ export async function countHands(
   record(act, conversation, 'paper.handsCounted');
 }
 
-export const takeBackInput = z.strictObject({ because: field.text('Write why: everybody can read it', 300) });
+export const takeBackInput = z.strictObject({ because: field.text('Write why', 300) });
 
 export async function takeHandsBack(
   act: Act,

@@ -387,39 +387,4 @@ describe('paper in a conversation that many are asked to', () => {
     assert.equal((await counted()).participants, 11);
     assert.equal((await piles()).length, 2);
   });
-
-  it('is typed in for seven days after the last one, where it was filled in before; later sheets are kept out and stay in the totals', async () => {
-    await app.setClock(new Date('2027-03-25T10:00:00Z'));
-    const { url } = await pileBy(one.dev, { place: 'Market hall', ...boxes('collectedOn', '2027-03-24') });
-    const both = async (number: string, day: string) => {
-      for (const [who, turn] of [
-        [one.dev, 'first'],
-        [amara, 'second'],
-      ] as const) {
-        const page = await who.get((await who.get(`${url}/${turn}`)).link('Edition 1 instead'));
-        await who.submit(page, `${url}/${turn}`, { number, answer: ['1', '1', '1'], ...boxes('datedOn', day) });
-      }
-    };
-    await both(code(10), '2027-03-20');
-    await both(code(11), '2027-03-21');
-    assert.equal((await counted()).participants, 12);
-    const page = await one.dev.get(url);
-    assert.match(page.text, /2 typed or set aside: 1 counted, .* 1 late/);
-    assert.match(page.text, /Late\s*It is dated 21 March 2027, after the last day, 20 March 2027/);
-    await app.setClock(new Date('2027-03-28T10:00:00Z'));
-    const form = await one.dev.get((await one.dev.get(`${url}/first`)).link('Edition 1 instead'));
-    const over = await one.dev.submit(form, `${url}/first`, { number: code(12), answer: ['1', '1', '1'] }, 409);
-    assert.match(over.text, /sheets could be typed in until 27 March 2027/);
-    const moved = await one.dev.submit(await one.dev.get(paper), `${paper}/until`, boxes('until', '2027-04-05'));
-    assert.match(moved.text, /They can be typed in until 5 April 2027/);
-    const early = await one.dev.submit(moved, `${paper}/until`, boxes('until', '2027-03-19'), 422);
-    assert.match(early.errors[0]!, /not before the last one, 20 March 2027/);
-  });
-
-  it('does not let a large conversation be typed by one person alone', async () => {
-    const refused = await pileBy(one.dev, { place: 'Fell', checking: 'one person', checkingNote: 'No time' }, 422);
-    assert.match(refused.errors[0]!, /two people type each sheet/);
-    const read = await pileBy(one.dev, { place: 'Fell', checking: 'read back' }, 422);
-    assert.match(read.errors[0]!, /Only what somebody says by phone is read back/);
-  });
 });
