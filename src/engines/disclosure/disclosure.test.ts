@@ -188,7 +188,7 @@ describe('tables told one after the other', () => {
     assert.deepEqual(nextToTell({ told: [], waiting: null }, 4, false, numbers), { tell: null, waiting: null });
     assert.deepEqual(nextToTell({ told: [], waiting: null }, 7, false, numbers), { tell: null, waiting: 7 });
     assert.deepEqual(nextToTell({ told: [], waiting: 7 }, 11, false, numbers), { tell: null, waiting: 7 });
-    assert.deepEqual(nextToTell({ told: [], waiting: 7 }, 12, false, numbers), { tell: 7, waiting: null });
+    assert.deepEqual(nextToTell({ told: [], waiting: 7 }, 12, false, numbers), { tell: 7, waiting: 12 });
     assert.deepEqual(nextToTell({ told: [7], waiting: null }, 12, true, numbers), { tell: 12, waiting: null });
     assert.deepEqual(nextToTell({ told: [7], waiting: null }, 9, true, numbers), { tell: null, waiting: null });
   });

@@ -17,7 +17,7 @@ export type StepRule<T> = Readonly<{
  * the last telling for the whole to be told on closing. On closing, the present state is told at once, if it follows everything told: it
  * does where people only came, but for rare tables whose small parts grew meanwhile; then the last telling stays.
  *
- * @returns what to tell now, or null; and what to note
+ * @returns what to tell now, or null; and what waits from now on: the present state, or what waited already
  * @example nextToTell({ told: [], waiting: null }, 7, false, steps) // { tell: null, waiting: 7 }, and told at 12 where five are enough
  */
 export function nextToTell<T>(
@@ -30,7 +30,7 @@ export function nextToTell<T>(
     const may = rule.mayBegin(now) && told.every((one) => rule.follows(now, one));
     return { tell: may ? now : null, waiting: null };
   }
-  if (waiting !== null) return rule.isApart(now, waiting) ? { tell: waiting, waiting: null } : { tell: null, waiting };
+  if (waiting !== null && !rule.isApart(now, waiting)) return { tell: null, waiting };
   const may = rule.mayBegin(now) && told.every((one) => rule.isApart(now, one));
-  return { tell: null, waiting: may ? now : null };
+  return { tell: waiting, waiting: may ? now : null };
 }

@@ -17,12 +17,12 @@ export function nextTelling<Line, Counted>(
   const told = (known?.earlier ?? []) as Counted[];
   const waiting = (known?.waiting ?? null) as Line | null;
   const next = nextToTell({ told, waiting: waiting && counts(waiting) }, counts(now), closed, rule);
-  const nothing = { number, line: null, counts: null, toldAt: null, waiting: null, waitingAt: null };
-  if (next.tell === null && next.waiting !== null) return waiting ? null : { ...nothing, waiting: now, waitingAt: at };
+  const waits = next.waiting === null ? { waiting: null, waitingAt: null } : { waiting: now, waitingAt: at };
+  const nothing = { number, line: null, counts: null, toldAt: null, ...waits };
+  if (next.tell === null && next.waiting !== null) return waiting ? null : nothing;
   if (next.tell === null || (closed && isDeepStrictEqual(next.tell, told.at(-1)))) return waiting ? nothing : null;
-  return closed
-    ? { ...nothing, line: now, counts: next.tell, toldAt: at }
-    : { ...nothing, line: waiting, counts: next.tell, toldAt: known!.waitingAt };
+  const tells = closed ? { line: now, toldAt: at } : { line: waiting, toldAt: known!.waitingAt };
+  return { ...nothing, ...tells, counts: next.tell };
 }
 
 /** Tells what can be told of a count: each statement by itself, and the whole. In the transaction that keeps the count. */
