@@ -3,7 +3,7 @@ import type { Visit } from '#platform/http/route.ts';
 import { openFlagsOf } from '#platform/links/index.ts';
 import { allyOf, type Case, grumblesOf } from '#slices/cases/index.ts';
 import { reviewsOf } from '#slices/learning/index.ts';
-import { outcomesOf } from '#slices/outcomes/index.ts';
+import { outcomesOf, termOf } from '#slices/outcomes/index.ts';
 
 export type Waiting = Readonly<{ text: string; hint: string; href: string; kind: string }>;
 
@@ -39,6 +39,16 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
         kind: 'Answer owed',
       });
     for (const outcome of await outcomesOf(tx, one.id)) {
+      for (const part of outcome.parts) {
+        const term = termOf(part, londonDate(now));
+        if (term?.soon)
+          waiting.push({
+            text: outcome.statement,
+            hint: `${one.title}: ${term.says}`,
+            href: `${base}/outcomes/${outcome.id}`,
+            kind: 'Ends soon',
+          });
+      }
       if (!outcome.answer && outcome.parts.some((part) => part.state === 'owned' || part.state === 'endorsed'))
         waiting.push({
           text: outcome.statement,

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { sha256 } from '#platform/crypto/secrets.ts';
 import { canonicalJson } from './canonical.ts';
 import { counted, type RollEntry, readRollLines } from './roll.ts';
-import { countBallot, quorumNeeded, type Rule, ruleFaults, type Says, sayRule, sayings } from './rule.ts';
+import { countBallot, quorumNeeded, type Rule, ruleFaults, type Says, sayings, sayRule } from './rule.ts';
 import { isSlip } from './slips.ts';
 
 const rule: Rule = {
@@ -69,7 +69,10 @@ describe('the rule of a body', () => {
       [found.quorumMet, found.enoughConsent, found.fewEnoughObjections, found.carried],
       [true, false, true, false],
     );
-    assert.equal(countBallot({ ...rule, objectionsMost: 0 }, 4, ['consent', 'consent', 'consent', 'object']).carried, false);
+    assert.equal(
+      countBallot({ ...rule, objectionsMost: 0 }, 4, ['consent', 'consent', 'consent', 'object']).carried,
+      false,
+    );
   });
 
   it('does not depend on the order in which people answered', () => {
@@ -82,14 +85,25 @@ describe('the rule of a body', () => {
     assert.deepEqual(ruleFaults(rule, days, '2026-12-08'), {});
     assert.deepEqual(Object.keys(ruleFaults(rule, days, '2026-12-09')), ['opensOn']);
     assert.deepEqual(Object.keys(ruleFaults(rule, { ...days, closesOn: '2026-12-07' }, '2026-12-01')), ['closesOn']);
-    assert.deepEqual(Object.keys(ruleFaults({ ...rule, untilOn: '2026-12-20' }, days, '2026-12-01')), ['untilOn', 'reviewOn']);
+    assert.deepEqual(Object.keys(ruleFaults({ ...rule, untilOn: '2026-12-20' }, days, '2026-12-01')), [
+      'untilOn',
+      'reviewOn',
+    ]);
     assert.deepEqual(Object.keys(ruleFaults({ ...rule, reviewOn: '2029-01-01' }, days, '2026-12-01')), ['reviewOn']);
-    assert.deepEqual(Object.keys(ruleFaults({ ...rule, quorum: { of: 'percent', value: 120 } }, days, '2026-12-01')), ['quorum']);
+    assert.deepEqual(Object.keys(ruleFaults({ ...rule, quorum: { of: 'percent', value: 120 } }, days, '2026-12-01')), [
+      'quorum',
+    ]);
   });
 
   it('reads as sentences', () => {
-    assert.match(sayRule({ ...rule, quorum: { of: 'percent', value: 40 } }, 31).join(' '), /40% of the roll take part, which is 13 of the 31/);
-    assert.match(sayRule({ ...rule, objectionsMost: null }, null).join(' '), /Any number may object, each with a reason/);
+    assert.match(
+      sayRule({ ...rule, quorum: { of: 'percent', value: 40 } }, 31).join(' '),
+      /40% of the roll take part, which is 13 of the 31/,
+    );
+    assert.match(
+      sayRule({ ...rule, objectionsMost: null }, null).join(' '),
+      /Any number may object, each with a reason/,
+    );
   });
 });
 
@@ -125,14 +139,17 @@ describe('a slip', () => {
 
 describe('a roll', () => {
   it('is read a line at a time, each with how they are reached', () => {
-    assert.deepEqual(readRollLines('Jo Pike; jo@example.org\n\n12 Mill Lane, the household; 12 Mill Lane; Thornmere\nAl'), {
-      entries: [
-        { name: 'Jo Pike', address: 'jo@example.org', reach: 'email' },
-        { name: '12 Mill Lane, the household', address: '12 Mill Lane, Thornmere', reach: 'letter' },
-        { name: 'Al', address: null, reach: 'letter' },
-      ],
-      fault: null,
-    });
+    assert.deepEqual(
+      readRollLines('Jo Pike; jo@example.org\n\n12 Mill Lane, the household; 12 Mill Lane; Thornmere\nAl'),
+      {
+        entries: [
+          { name: 'Jo Pike', address: 'jo@example.org', reach: 'email' },
+          { name: '12 Mill Lane, the household', address: '12 Mill Lane, Thornmere', reach: 'letter' },
+          { name: 'Al', address: null, reach: 'letter' },
+        ],
+        fault: null,
+      },
+    );
     assert.match(readRollLines('Jo Pike\njo  PIKE').fault!, /is there twice/);
     assert.match(readRollLines(' \n').fault!, /at least one/);
     assert.match(readRollLines('; jo@example.org').fault!, /Begin each line with a name/);

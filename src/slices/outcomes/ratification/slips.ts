@@ -1,5 +1,9 @@
 /** Letters and digits of each word; what stands between them is punctuation. */
-const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? [];
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}’']+/gu) ?? [];
 
 /** Whether one letter was left out, put in, taken for another, or two were swapped. */
 function oneLetterApart(a: string, b: string): boolean {

@@ -1,0 +1,61 @@
+import { londonDate } from '#platform/say.ts';
+import { answerLine, type Outcome, ownershipLine } from '../outcome.ts';
+import type { Ballot, Notice } from './ballot.ts';
+import { sayRule } from './rule.ts';
+
+/** Everything that is put to the body, as at the day of the notice: the words, the rule, what the authority says, and who says otherwise. */
+export function noticeOf(
+  outcome: Pick<Outcome, 'id' | 'answers' | 'parts' | 'dissent'>,
+  ballot: Pick<
+    Ballot,
+    'id' | 'body' | 'bodyId' | 'agreed' | 'wordingId' | 'statement' | 'forWhom' | 'rule' | 'opensOn' | 'closesOn'
+  >,
+  noticeOn: string,
+  roll: number,
+): Notice {
+  const { agreed, statement, forWhom, rule, opensOn, closesOn } = ballot;
+  const others = outcome.parts.filter((part) => part.bodyId !== ballot.bodyId && part.state !== 'heard');
+  return {
+    format: 'commonweal-notice/1',
+    ballot: ballot.id,
+    outcome: outcome.id,
+    body: ballot.body,
+    agreed,
+    wording: ballot.wordingId,
+    statement,
+    forWhom,
+    rule,
+    noticeOn,
+    opensOn,
+    closesOn,
+    roll,
+    authority: answerLine(outcome.answers.find((one) => one.wordingId === ballot.wordingId) ?? null),
+    others: others.map((part) => ({ line: ownershipLine(part), statement: part.statement })),
+    dissent: outcome.dissent.filter((one) => one.ofBody).map(({ words, by }) => ({ words, by })),
+  };
+}
+
+export const askedLabels = {
+  own: 'Are these our words, and do we stand by them?',
+  endorse: 'Do we agree with these words, so that others may carry them?',
+} as const;
+
+/** The notice as plain text, for an e-mail or a letter. */
+export function noticeAsText(notice: Notice, howTo: string, hash: string, link: string | null): string {
+  const { body, forWhom, statement, rule, roll } = notice;
+  return [
+    `${body} puts these words to everybody on its roll, for ${forWhom}:`,
+    `“${statement}”`,
+    askedLabels[notice.agreed],
+    `You can answer from ${londonDate(notice.opensOn)} to ${londonDate(notice.closesOn)}, and change your answer until it closes. Consent, object with a reason, or stand aside.`,
+    howTo,
+    ...(link ? [`Your own link, for you alone: ${link}`] : []),
+    sayRule(rule, roll).join(' '),
+    `If it is carried, it stands until ${londonDate(rule.untilOn)}, and is looked at again by ${londonDate(rule.reviewOn)}.`,
+    `What the authority has said to these words: ${notice.authority}`,
+    ...notice.others.map((one) => `${one.line} Their words: “${one.statement}”`),
+    ...notice.dissent.map((one) => `Not everybody agrees: “${one.words}” (${one.by})`),
+    'Nobody on the roll is told how you answered. Reasons for objecting are printed without your name, unless you choose to sign.',
+    `This notice is number ${hash.slice(0, 12)}.`,
+  ].join('\n\n');
+}
