@@ -10,7 +10,7 @@ import type { Ballot, Paper } from './ballot.ts';
 import { frozenRoll, holdBallot } from './ballot-store.ts';
 import { paperKey } from './codes.ts';
 import { markAnswered, paperOf, writePaper } from './paper-store.ts';
-import { recordBallot } from './record-ballot.ts';
+import { recordAnswer } from './record-ballot.ts';
 import type { Frozen } from './roll.ts';
 import { sayings } from './rule.ts';
 
@@ -58,7 +58,7 @@ export async function answerBallot(
   const answer = checkAnswer(input);
   await writePaper(act.tx, ballot.id, { key, ...answer, minority: answer.says === 'object' ? before.minority : null });
   await markAnswered(act.tx, entry.id);
-  await recordBallot(act, ballot.id, { action: 'ballot.answered', fields: ['papers'] });
+  recordAnswer(act, ballot, 'ballot.answered');
 }
 
 /** Whoever objected may add to the minority report until the result is counted. */
@@ -75,5 +75,5 @@ export async function addToMinority(
   const paper: Paper = await paperOf(act.tx, ballot.id, paperKey(signer, ballot.id, entry.id));
   if (paper.says !== 'object') refuse('not-allowed');
   await writePaper(act.tx, ballot.id, { ...paper, minority });
-  await recordBallot(act, ballot.id, { action: 'ballot.minorityWritten', fields: ['papers'] });
+  recordAnswer(act, ballot, 'ballot.minorityWritten');
 }

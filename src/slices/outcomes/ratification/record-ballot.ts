@@ -1,3 +1,4 @@
+import { theSystem } from '#platform/access/who.ts';
 import type { Act } from '#platform/act/act.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Ballot } from './ballot.ts';
@@ -16,3 +17,7 @@ export async function recordBallot(
   act.record({ ...deed, ...says, on: { kind: 'ballot', id }, caseId: ballot.caseId });
   return ballot;
 }
+
+/** Records that somebody answered, and neither who nor what: that is for whoever keeps the list, and for nobody. */
+export const recordAnswer = (act: Act, { id, caseId }: Ballot, action: string): void =>
+  act.as(theSystem).record({ action, on: { kind: 'ballot', id }, caseId, fields: ['papers'] });
