@@ -25,6 +25,8 @@ export function ballotAccess(who: Who, ballot: Ballot): readonly string[] {
   if (running) may.push('callOff', 'send');
   if (running && (ballot.secretaryId === null || ballot.secretaryId === who.personId)) may.push('remind');
   if (onRoll && state !== 'called-off') may.push('ownPaper');
+  if (onRoll && state === 'open') may.push('answer');
+  if (onRoll && (state === 'open' || state === 'closed')) may.push('addToMinority');
   if (state === 'open' || state === 'closed') may.push('enter');
   if (state === 'closed' || state === 'counted') may.push('count');
   return may;

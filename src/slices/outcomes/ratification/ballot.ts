@@ -42,7 +42,9 @@ export type Notice = Readonly<{
   closesOn: string;
   roll: number;
   authority: string;
-  others: readonly Readonly<{ line: string; statement: string }>[];
+  others: readonly Readonly<{ line: string; statement: string; contests: boolean }>[];
+  /** Words that were put forward and that no other community stands with. */
+  otherWords: readonly string[];
   dissent: readonly Readonly<{ words: string; by: string }>[];
 }>;
 

@@ -62,8 +62,8 @@ export const ratificationRoutes: readonly Route[] = [
     form: ballots.showBallot,
   }),
   get(`${ballot}/paper`, onBallot('ownPaper'), papers.showOwnPaper),
-  post(`${ballot}/paper`, onBallot('ownPaper'), answerInput, papers.keepOwnPaper),
-  post(`${ballot}/paper/minority`, onBallot('ownPaper'), minorityInput, papers.keepOwnMinority, {
+  post(`${ballot}/paper`, onBallot('answer'), answerInput, papers.keepOwnPaper),
+  post(`${ballot}/paper/minority`, onBallot('addToMinority'), minorityInput, papers.keepOwnMinority, {
     form: papers.showOwnPaper,
   }),
   get(`${ballot}/entries`, onBallot('enter'), papers.showEntries),

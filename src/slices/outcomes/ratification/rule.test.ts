@@ -96,6 +96,7 @@ describe('the rule of a body', () => {
   });
 
   it('reads as sentences', () => {
+    assert.match(sayRule({ ...rule, objectionsMost: 0 }, 9).join(' '), /not carried if anybody objects/);
     assert.match(
       sayRule({ ...rule, quorum: { of: 'percent', value: 40 } }, 31).join(' '),
       /40% of the roll take part, which is 13 of the 31/,

@@ -73,6 +73,12 @@ export function ruleFaults(rule: Rule, { opensOn, closesOn }: Days, firstOn: str
   return faults;
 }
 
+function sayObjections(most: number | null): string {
+  if (most === null) return 'Any number may object, each with a reason.';
+  if (most === 0) return 'It is not carried if anybody objects. Each objection has a reason.';
+  return `It is not carried if more than ${most} ${most === 1 ? 'objects' : 'object'}. Each objection has a reason.`;
+}
+
 /** The rule in sentences, as the notice and the result print it. */
 export function sayRule(rule: Rule, roll: number | null): string[] {
   const { of, value } = rule.quorum;
@@ -82,8 +88,6 @@ export function sayRule(rule: Rule, roll: number | null): string[] {
       ? `It counts only if at least ${value} ${value === 1 ? 'person takes' : 'people take'} part.`
       : `It counts only if at least ${value}% of the roll take part${needed}.`,
     `At least ${rule.consentPercent}% of those who take part have to consent. Whoever stands aside takes part.`,
-    rule.objectionsMost === null
-      ? 'Any number may object, each with a reason.'
-      : `It is not carried if more than ${rule.objectionsMost} ${rule.objectionsMost === 1 ? 'objects' : 'object'}. Each objection has a reason.`,
+    sayObjections(rule.objectionsMost),
   ];
 }
