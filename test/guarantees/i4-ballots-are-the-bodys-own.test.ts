@@ -4,7 +4,6 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { Slip } from '#platform/forms/index.ts';
 import { Refusal } from '#platform/http/refusals.ts';
-import { messagesAbout } from '#platform/messages/messages.ts';
 import { grantHat } from '#slices/cases/index.ts';
 import {
   answerBallot,
@@ -12,8 +11,6 @@ import {
   callOffBallot,
   challengeAsMember,
   changeRoll,
-  confirmSecretary,
-  correctTheMeeting,
   countTheBallot,
   decideRatification,
   draftBallot,
@@ -31,21 +28,18 @@ import {
   redraftBallot,
 } from '#slices/outcomes/index.ts';
 import { addMember, confirmMember, organisationsNamed, proposeMember } from '#slices/people/index.ts';
-import { aBallot, aDraft, ballotDraft } from '#test/support/a-ballot.ts';
+import { aBallot, aDraft, ballotDraft, codeFor, linkTo } from '#test/support/a-ballot.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { bodyOf, caseBy } from '#test/support/thornmere.ts';
 
 /** I4 for ratification in full: each test tries another way to speak for a community, or twice, or too late. */
 describe('a ballot is the body’s own', () => {
   let app: TestApp;
-  let council: string;
+  let [council, caseId, outcomeId, bodyId] = ['', '', '', ''];
   let dev: Visitor;
   let ruth: Visitor;
   let sam: Visitor;
   let pat: Visitor;
-  let caseId: string;
-  let outcomeId: string;
-  let bodyId: string;
   let count = 0;
   const at = (instant: string) => app.setClock(new Date(`${instant}T12:00:00Z`));
 
@@ -88,17 +82,9 @@ describe('a ballot is the body’s own', () => {
     as(dev, (act) => addMember(act, { organisationId: council, personId: who.personId!, type: 'member' }));
   const procure = (who: Visitor) =>
     as(dev, (act) => grantHat(act, { caseId, personId: who.personId!, hat: 'procurement', organisationId: council }));
-  const link = async (ballotId: string, name: string) => {
-    const sent = await app.look((tx) => messagesAbout(tx, { kind: 'ballot', id: ballotId }));
-    return /\/public\/ballots\/[\w-]+/.exec(sent.find((one) => one.recipient === name)!.body)![0];
-  };
+  const link = (ballotId: string, name: string) => linkTo(app, ballotId, name);
   const path = (ballotId: string, more = '') => `/cases/${caseId}/outcomes/${outcomeId}/ballots/${ballotId}${more}`;
-  const codeOf = async (ballotId: string, name: string) => {
-    const page = await sam.get(path(ballotId, '/letters'));
-    const sheets = [...page.document.querySelectorAll('article')];
-    const letter = sheets.findIndex((one) => one.querySelector('p')!.textContent!.startsWith(name));
-    return sheets[letter + 1]!.querySelector('.cw-code')!.textContent!;
-  };
+  const codeOf = async (ballotId: string, name: string) => codeFor(await sam.get(path(ballotId, '/letters')), name);
   const enter = (who: Visitor, ballotId: string, code: string, says: 'consent' | 'object' | 'aside') =>
     as(who, (act) =>
       enterPaper(act, signer(), ballotId, { code, says, reason: says === 'object' ? 'No' : null, signed: null }),
@@ -362,45 +348,6 @@ describe('a ballot is the body’s own', () => {
       as(sam, (act) => countTheBallot(act, ballotId, false)),
       'wrong-state',
     );
-  });
-
-  it('nor does its secretary rewrite what was ratified, or anybody else correct a record', async () => {
-    const record = await as(ruth, (act) =>
-      recordRatification(act, {
-        outcomeId,
-        bodyId,
-        agreed: 'own',
-        statement: 'Nobody is alone',
-        forWhom: 'people over 65',
-        metOn: '2026-11-02',
-        present: 12,
-        missing: 'nobody from the coast road',
-      }),
-    );
-    await as(sam, (act) => decideRatification(act, { outcomeId, ratificationId: record, does: 'confirm' }));
-    const correct = (who: Visitor, one: Parameters<typeof correctTheMeeting>[1]['field'], after: string) =>
-      as(who, (act) =>
-        correctTheMeeting(act, { outcomeId, ratificationId: record, field: one, after, because: 'mistyped' }),
-      );
-    await refused(correct(ruth, 'metOn', '2026-11-03'), 'for-the-secretary');
-    const naming = { outcomeId, bodyId, personId: ruth.personId! };
-    await as(ruth, (act) => nameSecretary(act, naming));
-    await refused(
-      as(ruth, (act) => confirmSecretary(act, naming)),
-      'second-member',
-    );
-    await refused(correct(ruth, 'metOn', '2026-11-03'), 'for-the-secretary');
-    await as(sam, (act) => confirmSecretary(act, naming));
-    await refused(correct(sam, 'metOn', '2026-11-03'), 'for-the-secretary');
-    await refused(correct(dev, 'metOn', '2026-11-03'));
-    await slipped(correct(ruth, 'statement', 'Nobody is left alone'), /changes only by a new ratification/);
-    await slipped(correct(ruth, 'forWhom', 'everybody'), /changes only by a new ratification/);
-    await slipped(correct(ruth, 'missing', 'nobody'), /says something else/);
-    await slipped(correct(ruth, 'metOn', '2027-11-03'), /not after today/);
-    await correct(ruth, 'metOn', '2026-11-03');
-    const shown = await dev.get(`/cases/${caseId}/outcomes/${outcomeId}/ratifications/${record}`);
-    assert.match(shown.text, /It said: “2026-11-02” It says: “2026-11-03” Because mistyped/);
-    assert.equal((await outcome()).statement, 'Nobody is alone');
   });
 
   it('nor is a lapsed ownership claimed, renewed by itself, or kept by others than the body', async () => {

@@ -1,5 +1,7 @@
+import { messagesAbout } from '#platform/messages/messages.ts';
 import { draftBallot, giveNotice, outcomesOf, putMembersOnRoll, putOnRoll } from '#slices/outcomes/index.ts';
 import type { TestApp, Visitor } from './client.ts';
+import type { Page } from './page.ts';
 
 /** Days of a ballot whose notice is given on 1 December 2026: open from the 8th to the 20th. */
 export const ballotDays = { opensOn: '2026-12-08', closesOn: '2026-12-20' };
@@ -42,4 +44,17 @@ export async function aBallot(app: TestApp, place: APlace, by: Visitor, second: 
   const ballotId = await aDraft(app, place, by);
   await app.act(second, (act) => giveNotice(act, app.running.services, ballotId, 1), place.caseId);
   return ballotId;
+}
+
+/** The path of the link that somebody on the roll was sent. */
+export async function linkTo(app: TestApp, ballotId: string, name: string): Promise<string> {
+  const sent = await app.look((tx) => messagesAbout(tx, { kind: 'ballot', id: ballotId }));
+  return /\/public\/ballots\/[\w-]+/.exec(sent.find((one) => one.recipient === name)!.body)![0];
+}
+
+/** The code on somebody's ballot paper, from the page of letters: each paper follows the letter of its entry. */
+export function codeFor(letters: Page, name: string): string {
+  const sheets = [...letters.document.querySelectorAll('article')];
+  const letter = sheets.findIndex((one) => one.querySelector('p')!.textContent!.startsWith(name));
+  return sheets[letter + 1]!.querySelector('.cw-code')!.textContent!;
 }
