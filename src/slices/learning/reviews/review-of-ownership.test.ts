@@ -118,13 +118,10 @@ describe('when a community challenges or takes back what it owns', () => {
       [['suggested', 'Somebody of Elders’ Assembly challenges this: Nobody is alone']],
     );
     const flags = await app.look((tx) => openFlagsOf(tx, caseId));
-    assert.deepEqual(
-      flags.map((one) => [one.on.kind, one.reason]).sort(),
-      [
-        ['agreement', 'Elders’ Assembly is asked whether this is still its own'],
-        ['mechanism', 'Elders’ Assembly is asked whether this is still its own'],
-      ],
-    );
+    assert.deepEqual(flags.map((one) => [one.on.kind, one.reason]).sort(), [
+      ['agreement', 'Elders’ Assembly is asked whether this is still its own'],
+      ['mechanism', 'Elders’ Assembly is asked whether this is still its own'],
+    ]);
     assert.deepEqual(await agreementRows(), agreements);
   });
 
