@@ -125,6 +125,37 @@ export const refusals = {
     next: 'Ask another member of the body to look at it and confirm it.',
   },
 
+  'notice-given': {
+    status: 409,
+    says: 'Notice of this was given, and nothing in it changes from then on.',
+    next: 'Call it off with a reason, and put it anew; or let it run.',
+  },
+  'notice-changed': {
+    status: 409,
+    says: 'What is kept of this notice is not what people were sent.',
+    next: 'Nothing can be counted from it. Ask whoever runs this installation to compare it with the number on the notices.',
+  },
+  'ballot-not-open': {
+    status: 409,
+    says: 'It does not take that today.',
+    next: 'See on its page from when to when people can answer, and whether it is counted.',
+  },
+  'ballot-runs': {
+    status: 409,
+    says: 'Your body has given notice that everybody on its roll decides this.',
+    next: 'Wait for the result, or call it off with a reason first.',
+  },
+  'somebody-elses-paper': {
+    status: 403,
+    says: 'This link is somebody else’s paper, and you are signed in.',
+    next: 'Answer on your own paper. If you help somebody with theirs, sign out first and let them look on.',
+  },
+  'for-the-secretary': {
+    status: 403,
+    says: 'The body named a secretary for that.',
+    next: 'Ask the secretary, or let two members name another.',
+  },
+
   // measures
 
   // resources

@@ -1,10 +1,11 @@
 import { lessonKind } from './lessons/lesson-kind.ts';
 import { reviewKind } from './reviews/review-kind.ts';
+import { reviewChallenge, reviewWithdrawal } from './reviews/review-of-ownership.ts';
 import { suggestReview } from './reviews/suggest-review.ts';
 
 export const name = 'learning';
 export const kinds = [reviewKind, lessonKind];
-export const listeners = [suggestReview];
+export const listeners = [suggestReview, reviewChallenge, reviewWithdrawal];
 
 export { answerFlag } from './flags/answer-flag.ts';
 export { livePromises, type Promising, promisingOf } from './leavings/promises-of.ts';

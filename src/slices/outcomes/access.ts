@@ -23,6 +23,8 @@ export function outcomeAccess(who: Who, outcome: Outcome): readonly string[] {
   const speaks = speaksFor(who, outcome).length > 0;
   if (working || speaks || wears(who, 'practitioner', 'community')) may.push('dissent');
   if (speaks) may.push('speak');
+  const behind = outcome.parts.filter((part) => standsBehind(part.state) || part.state === 'lapsed');
+  if (behind.some((part) => who.bodyIds.includes(part.bodyId)) && !commissions(who, outcome)) may.push('challenge');
   if (wears(who, 'commissioner')) may.push('answer');
   if (outcome.retiredBecause !== null) return may;
   if (working || speaks || wears(who, 'practitioner', 'community')) may.push('putWording');

@@ -13,6 +13,7 @@ import { standsBehind } from './ownership.ts';
 import { putDissent, type putDissentInput } from './put-dissent.ts';
 import { putWording, type putWordingInput, settleWording, type settleWordingInput } from './put-wording.ts';
 import { quoteWords, type quoteWordsInput } from './quote-words.ts';
+import { sidesOf } from './ratification/side-by-side.ts';
 import { retireOutcome, type retireOutcomeInput } from './retire-outcome.ts';
 import { speakForBody, type speakInput } from './speak-for-body.ts';
 
@@ -98,7 +99,7 @@ export async function decideWording({
   );
 }
 
-export async function showAnswers({ object }: Visit<Outcome>): Promise<Reply> {
+export async function showAnswers({ object, query }: Visit<Outcome>): Promise<Reply> {
   return page('outcomes/answers.njk', 'The authority’s answer', {
     outcome: object,
     answers: object.answers.map((one) => ({
@@ -110,6 +111,8 @@ export async function showAnswers({ object }: Visit<Outcome>): Promise<Reply> {
           : object.wordings.find((wording) => wording.id === one.wordingId)?.statement,
     })),
     choices: answers.map((value) => ({ value, text: answerLabels[value] })),
+    wordings: sidesOf(object).map(({ id, statement }) => ({ value: id, text: statement })),
+    chosen: query.words ?? object.wordingId,
   });
 }
 

@@ -6,7 +6,9 @@ import { partSpokenFor } from './hand.ts';
 import type { Outcome, Part } from './outcome.ts';
 import { outcomeNow } from './outcome-store.ts';
 import { savePart, touchOutcome } from './outcome-write-store.ts';
-import { stepOf } from './ownership.ts';
+import { standsBehind, stepOf } from './ownership.ts';
+import { ballotsById } from './ratification/ballot-store.ts';
+import { lookAgain, ownershipWithdrawn } from './ratification/challenge-ownership.ts';
 import type { Ratification } from './ratification.ts';
 import { decideRow, ratificationOn } from './ratification-store.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -51,5 +53,20 @@ async function carryOut(act: Act, outcome: Outcome, part: Part, meeting: Ratific
     because: meeting.because,
     by: act.who.personId,
     at: act.now,
+    term: takesWords && meeting.ballotId ? await termOf(act, meeting.ballotId) : null,
+  });
+  if (!takesWords && (standsBehind(part.state) || part.state === 'lapsed')) await withdrawn(act, outcome, part);
+}
+
+const termOf = async (act: Act, ballotId: string) => (await ballotsById(act.tx, [ballotId]))[0]!.result!.rule;
+
+/** A community took back what it stood behind: all that rests on it is looked at again. No agreement ends by it. */
+async function withdrawn(act: Act, outcome: Outcome, part: Part): Promise<void> {
+  await lookAgain(act, outcome, `${part.body} no longer stands behind it`);
+  act.publish({
+    name: ownershipWithdrawn,
+    on: { kind: 'outcome', id: outcome.id },
+    caseId: outcome.caseId,
+    payload: { body: part.body },
   });
 }

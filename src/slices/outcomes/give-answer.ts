@@ -7,6 +7,7 @@ import { wearersOf } from '#slices/cases/index.ts';
 import { type AnswerState, answers } from './outcome.ts';
 import { outcomeNow } from './outcome-store.ts';
 import { insertAnswer, touchOutcome } from './outcome-write-store.ts';
+import { sidesOf } from './ratification/side-by-side.ts';
 import { recordOutcome } from './record-outcome.ts';
 
 export const giveAnswerInput = z.strictObject({
@@ -17,6 +18,7 @@ export const giveAnswerInput = z.strictObject({
     300,
   ),
   decidedOn: field.dateOn('Enter the day on which it was decided'),
+  words: field.optionalId(),
   version: field.version(),
 });
 
@@ -26,6 +28,8 @@ export type GiveAnswer = Readonly<{
   because: string | null;
   power: string;
   decidedOn: string;
+  /** The wording that is answered, where there are several; the words now if left out. */
+  words?: string | null;
   version?: number;
 }>;
 
@@ -36,6 +40,8 @@ export async function giveAnswer(act: Act, input: GiveAnswer): Promise<void> {
   if (outcome.caseClosed) refuse('wrong-state');
   if ((input.answer === 'declined' || input.answer === 'adopted-with-changes') && !input.because)
     slip('because', 'Say why: the reason is printed beside the answer');
+  const wordingId = input.words ?? outcome.wordingId;
+  if (!sidesOf(outcome).some((one) => one.id === wordingId)) slip('words', 'Choose from the list');
   if (input.decidedOn > act.now.toISOString().slice(0, 10)) slip('decidedOn', 'Enter a day that is not after today');
   const hat = (await wearersOf(act.tx, outcome.caseId)).find(
     (one) => one.personId === act.who.personId && one.hat === 'commissioner',
@@ -48,7 +54,7 @@ export async function giveAnswer(act: Act, input: GiveAnswer): Promise<void> {
     because: input.because,
     power: input.power,
     decidedOn: input.decidedOn,
-    wordingId: outcome.wordingId,
+    wordingId,
     by: act.who.personId,
     at: act.now,
   });

@@ -18,6 +18,9 @@ import { pathOf } from './acting-pages.ts';
 import { decideRatification, type decideRatificationInput } from './decide-ratification.ts';
 import type { Outcome } from './outcome.ts';
 import { agreements, stepOf } from './ownership.ts';
+import { correctableLabels } from './ratification/correction.ts';
+import { correctionsOf } from './ratification/correction-store.ts';
+import { secretaryOf } from './ratification/secretary-store.ts';
 import { agreementLabels, type Ratification } from './ratification.ts';
 import { ratificationOn } from './ratification-store.ts';
 import { type ratificationInput, recordRatification } from './record-ratification.ts';
@@ -63,7 +66,7 @@ function checkPicture(picture: UploadedFile, alternative: string | null): void {
   if (!alternative) throw new Slip({ alternative: 'Say what the photograph shows, for people who cannot see it' });
 }
 
-export async function showMeeting({ tx, object, who, params }: Visit<Outcome>): Promise<Reply> {
+export async function showMeeting({ tx, object, who, params, may }: Visit<Outcome>): Promise<Reply> {
   const meeting = await ratificationOn(tx, object.id, params.ratificationId!);
   const part = object.parts.find((one) => one.bodyId === meeting.bodyId)!;
   const names = await personNames(tx, [meeting.recordedBy, meeting.decidedBy]);
@@ -78,6 +81,13 @@ export async function showMeeting({ tx, object, who, params }: Visit<Outcome>): 
       label: agreementLabels[meeting.agreed],
       recorder: inBody ? names.get(meeting.recordedBy) : null,
     },
+    corrections: await correctionsOf(tx, meeting.id),
+    labels: correctableLabels,
+    mayCorrect:
+      meeting.ballotId === null &&
+      meeting.state !== 'refused' &&
+      may.includes('speak') &&
+      (await secretaryOf(tx, object.caseId, meeting.bodyId))?.confirmedId === who.personId,
     pictures: await filesOf(tx, { kind: 'ratification', id: meeting.id }),
     canConfirm: speaks && meeting.recordedBy !== who.personId,
     canRefuse: speaks,

@@ -33,6 +33,8 @@ export const outcomeKind = kind<Outcome>({
       statement: wording.statement,
       because: null,
       changedAt: new Date(0),
+      untilOn: null,
+      reviewOn: null,
     };
     return {
       id: 'outcome',

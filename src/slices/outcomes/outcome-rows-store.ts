@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { appNow, londonDate } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Answer, Wording } from './outcome.ts';
-import type { PartState } from './ownership.ts';
+import { type PartState, stateAsAt } from './ownership.ts';
 
 export type OutcomeRow = {
   id: string;
@@ -19,6 +20,8 @@ export type PartRow = Of<{
   wordingId: string;
   because: string | null;
   changedAt: Date;
+  untilOn: string | null;
+  reviewOn: string | null;
 }>;
 export type DissentRow = Of<{ words: string; byName: string; bodyId: string | null; at: Date }>;
 
@@ -55,12 +58,14 @@ export async function wordingRows(tx: Tx, ids: readonly string[]): Promise<Of<Wo
   ).rows;
 }
 
+/** Each part as it stands today by the clock: a term that has ended has lapsed. */
 export async function partRows(tx: Tx, ids: readonly string[]): Promise<PartRow[]> {
-  return (
+  const today = londonDate(await appNow(tx));
+  const { rows } =
     await sql<PartRow>`select outcome_id as "outcomeId", body_id as "bodyId", state, for_whom as "forWhom",
-      wording_id as "wordingId", because, changed_at as "changedAt"
-    from outcome_parts where outcome_id = any(${[...ids]}::uuid[]) order by changed_at, body_id`.execute(tx)
-  ).rows;
+      wording_id as "wordingId", because, changed_at as "changedAt", until_on as "untilOn", review_on as "reviewOn"
+    from outcome_parts where outcome_id = any(${[...ids]}::uuid[]) order by changed_at, body_id`.execute(tx);
+  return rows.map((row) => ({ ...row, state: stateAsAt(row.state, row.untilOn, today) }));
 }
 
 export async function answerRows(

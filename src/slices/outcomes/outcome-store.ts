@@ -51,8 +51,9 @@ export async function outcomesById(tx: Tx, ids: readonly string[]): Promise<Outc
       wordingId: current.id,
       wordings: words,
       parts: mine,
-      ownership: mine.map(({ bodyId, body, state, forWhom }) => ({ bodyId, body, state, forWhom })),
-      answer: given[0] ?? null,
+      ownership: mine.map(({ bodyId, body, state, forWhom, untilOn }) => ({ bodyId, body, state, forWhom, untilOn })),
+      // The newest to the words now; where those have none, the newest there is.
+      answer: given.find((one) => one.wordingId === current.id) ?? given[0] ?? null,
       answers: given,
       dissent: dissentOf(mine, own(dissents), own(objections), bodyNames),
       quotationIds: own(links).flatMap((link) => link.quotationId ?? []),

@@ -49,6 +49,7 @@ async function closeCurrent(tx: Tx, outcomeId: string): Promise<void> {
   );
 }
 
+/** Keeps where a part stands. A term is the ratification's that gave it: whatever changes the part afterwards ends it. */
 export async function savePart(
   tx: Tx,
   outcomeId: string,
@@ -60,13 +61,15 @@ export async function savePart(
     because: string | null;
     by: string | null;
     at: Date;
+    term?: { untilOn: string; reviewOn: string } | null;
   },
 ): Promise<void> {
-  await sql`insert into outcome_parts (outcome_id, body_id, state, for_whom, wording_id, because, changed_by, changed_at)
-    values (${outcomeId}, ${part.bodyId}, ${part.state}, ${part.forWhom}, ${part.wordingId}, ${part.because}, ${part.by}, ${part.at})
+  await sql`insert into outcome_parts (outcome_id, body_id, state, for_whom, wording_id, because, changed_by, changed_at, until_on, review_on)
+    values (${outcomeId}, ${part.bodyId}, ${part.state}, ${part.forWhom}, ${part.wordingId}, ${part.because}, ${part.by}, ${part.at},
+      ${part.term?.untilOn ?? null}, ${part.term?.reviewOn ?? null})
     on conflict (outcome_id, body_id) do update set state = excluded.state, for_whom = excluded.for_whom,
       wording_id = excluded.wording_id, because = excluded.because, changed_by = excluded.changed_by,
-      changed_at = excluded.changed_at`.execute(tx);
+      changed_at = excluded.changed_at, until_on = excluded.until_on, review_on = excluded.review_on`.execute(tx);
 }
 
 /** Puts these links in place; those that are no longer among them end now and stay in the past. */

@@ -1,3 +1,4 @@
+import { londonDate } from '#platform/say.ts';
 import type { PartState } from './ownership.ts';
 import { partLabels, standsBehind } from './ownership.ts';
 
@@ -23,6 +24,9 @@ export type Part = Readonly<{
   statement: string;
   because: string | null;
   changedAt: Date;
+  /** The last day on which it is endorsed or owned, and the day by which the body looks at it again, where its rule says so. */
+  untilOn: string | null;
+  reviewOn: string | null;
 }>;
 
 export const answers = ['not-decided', 'adopted', 'adopted-with-changes', 'declined'] as const;
@@ -59,7 +63,7 @@ export type Outcome = Readonly<{
   wordings: readonly Wording[];
   parts: readonly Part[];
   /** The same parts, as other areas read them. */
-  ownership: readonly Readonly<{ bodyId: string; body: string; state: PartState; forWhom: string }>[];
+  ownership: readonly Pick<Part, 'bodyId' | 'body' | 'state' | 'forWhom' | 'untilOn'>[];
   answer: Answer | null;
   answers: readonly Answer[];
   dissent: readonly Dissent[];
@@ -74,8 +78,12 @@ export type Outcome = Readonly<{
 }>;
 
 /** "Owned by Thornmere Elders’ Assembly, for people over 65." – always by whom and for whom. */
-export const ownershipLine = (part: Pick<Part, 'state' | 'body' | 'forWhom'>): string =>
-  `${partLabels[part.state]} ${part.body}, for ${part.forWhom}.`;
+export const ownershipLine = (
+  part: Pick<Part, 'state' | 'body' | 'forWhom'> & Partial<Pick<Part, 'untilOn'>>,
+): string => {
+  const until = part.state === 'lapsed' && part.untilOn ? ` until ${londonDate(part.untilOn)}; that has lapsed` : '';
+  return `${partLabels[part.state]} ${part.body}, for ${part.forWhom}${until}.`;
+};
 
 export function answerLine(answer: Pick<Answer, 'state' | 'because' | 'organisation'> | null): string {
   if (!answer) return 'The authority has not answered yet.';

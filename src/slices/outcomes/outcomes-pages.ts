@@ -10,6 +10,7 @@ import { answerLine, type Outcome, ownershipLine } from './outcome.ts';
 import { outcomesOf } from './outcome-store.ts';
 import { actionsFor, standsBehind } from './ownership.ts';
 import { proposeOutcome, type proposeOutcomeInput } from './propose-outcome.ts';
+import { besideOutcome } from './ratification/outcome-beside.ts';
 import { ratificationsOf } from './ratification-store.ts';
 
 export async function listOutcomes({ tx, who, object, query }: Visit<Case>): Promise<Reply> {
@@ -35,7 +36,8 @@ export async function keepOutcome({ act, tx, who, object, body }: Doing<Case, z.
 /** Kinds that carry an outcome: what pursues it, uses what is there, or shows whether it comes true. */
 const carriers = ['mechanism', 'resource', 'requirement', 'measure', 'agreement'];
 
-export async function showOutcome({ tx, who, object, may, services, now }: Visit<Outcome>): Promise<Reply> {
+export async function showOutcome(visit: Visit<Outcome>): Promise<Reply> {
+  const { tx, who, object, may, services, now } = visit;
   const links = await walk(tx, { kind: 'outcome', id: object.id }, now);
   const below = links.map((link) => link.from).filter((ref) => carriers.includes(ref.kind));
   const own = new Set(may.includes('speak') ? speaksFor(who, object) : []);
@@ -58,5 +60,6 @@ export async function showOutcome({ tx, who, object, may, services, now }: Visit
     draftId: await draftBehind(tx, object.id),
     carriedBy: (await beads(tx, services.kinds, who, below, null)).map((bead) => ({ ...bead, href: bead.path })),
     may,
+    ...(await besideOutcome(visit)),
   });
 }

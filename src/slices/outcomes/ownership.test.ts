@@ -8,6 +8,8 @@ import {
   type PartState,
   partActions,
   partStates,
+  standsBehind,
+  stateAsAt,
   stepOf,
 } from './ownership.ts';
 
@@ -24,24 +26,27 @@ const expected: Record<string, Record<string, string>> = {
     'heard shape': 'shaped-with',
     'proposed shape': 'shaped-with',
     'contested shape': 'shaped-with',
+    'lapsed shape': 'shaped-with',
     'heard contest': 'contested',
     'proposed contest': 'contested',
     'shaped-with contest': 'contested',
+    'lapsed contest': 'contested',
   },
   body: {
     'heard contest': 'contested',
     'proposed contest': 'contested',
     'shaped-with contest': 'contested',
+    'lapsed contest': 'contested',
     'endorsed contest': 'contested',
     'owned contest': 'contested',
     ...Object.fromEntries(
-      ['heard', 'proposed', 'shaped-with', 'endorsed', 'owned', 'contested', 'retired'].flatMap((state) => [
+      ['heard', 'proposed', 'shaped-with', 'lapsed', 'endorsed', 'owned', 'contested', 'retired'].flatMap((state) => [
         [`${state} endorse`, 'endorsed'],
         [`${state} own`, 'owned'],
       ]),
     ),
     ...Object.fromEntries(
-      ['heard', 'proposed', 'shaped-with', 'endorsed', 'owned', 'contested'].map((state) => [
+      ['heard', 'proposed', 'shaped-with', 'lapsed', 'endorsed', 'owned', 'contested'].map((state) => [
         `${state} retire`,
         'retired',
       ]),
@@ -68,6 +73,22 @@ describe('ownership by one community', () => {
   });
 });
 
+describe('a term', () => {
+  it('ends by itself on the day after its last, and for nothing but what was endorsed or owned', () => {
+    for (const state of partStates)
+      for (const [untilOn, today] of [
+        [null, '2030-01-01'],
+        ['2028-05-31', '2028-05-31'],
+        ['2028-05-31', '2028-06-01'],
+      ] as const)
+        assert.equal(
+          stateAsAt(state, untilOn, today),
+          standsBehind(state) && untilOn && today > untilOn ? 'lapsed' : state,
+        );
+    assert.equal(standsBehind('lapsed'), false);
+  });
+});
+
 describe('the state of the whole outcome', () => {
   const cases: [PartState[], boolean, PartState][] = [
     [[], false, 'proposed'],
@@ -75,6 +96,8 @@ describe('the state of the whole outcome', () => {
     [['owned', 'heard'], false, 'heard'],
     [['owned', 'owned'], false, 'owned'],
     [['owned', 'endorsed'], false, 'endorsed'],
+    [['owned', 'lapsed'], false, 'lapsed'],
+    [['lapsed', 'shaped-with'], false, 'shaped-with'],
     [['owned', 'contested'], false, 'contested'],
     [['owned', 'retired'], false, 'owned'],
     [['retired'], false, 'retired'],

@@ -1,11 +1,21 @@
-/** How far one community has made one part of an outcome its own. */
-export const partStates = ['heard', 'proposed', 'shaped-with', 'endorsed', 'owned', 'contested', 'retired'] as const;
+/** How far one community has made one part of an outcome its own. `lapsed` is never kept: its day has passed, by the clock. */
+export const partStates = [
+  'heard',
+  'proposed',
+  'shaped-with',
+  'lapsed',
+  'endorsed',
+  'owned',
+  'contested',
+  'retired',
+] as const;
 export type PartState = (typeof partStates)[number];
 
 export const partLabels: Record<PartState, string> = {
   heard: 'Heard from',
   proposed: 'Proposed to',
   'shaped-with': 'Shaped with',
+  lapsed: 'Was owned by',
   endorsed: 'Endorsed by',
   owned: 'Owned by',
   contested: 'Contested by',
@@ -43,6 +53,7 @@ export const partTransitions: Readonly<Record<PartState | 'none', Steps>> = {
   heard: { propose: { by: ['working', 'member'], to: 'proposed' }, shape, contest, ...byMeeting },
   proposed: { shape, contest, ...byMeeting },
   'shaped-with': { contest, ...byMeeting },
+  lapsed: { shape, contest, ...byMeeting },
   endorsed: { contest: { by: body, to: 'contested' }, ...byMeeting },
   owned: { contest: { by: body, to: 'contested' }, ...byMeeting },
   contested: { shape, ...byMeeting },
@@ -62,13 +73,17 @@ export const actionsFor = (state: PartState | null, hand: Hand): PartAction[] =>
 export const agreements = ['endorse', 'own', 'contest', 'retire'] as const satisfies readonly PartAction[];
 export type Agreement = (typeof agreements)[number];
 
+/** Where a part stands on a day: what was endorsed or owned until a day that has passed has lapsed, and nobody renews it by waiting. */
+export const stateAsAt = (state: PartState, untilOn: string | null, today: string): PartState =>
+  standsBehind(state) && untilOn !== null && untilOn < today ? 'lapsed' : state;
+
 /** Words that a body stands behind: nobody else changes them. */
 export const standsBehind = (state: PartState): boolean => state === 'endorsed' || state === 'owned';
 
 /** Where a part stands after people outside the body changed the words: what was shaped together is a proposal again. */
 export const afterOthersReword = (state: PartState): PartState => (state === 'shaped-with' ? 'proposed' : state);
 
-const order: readonly PartState[] = ['heard', 'proposed', 'shaped-with', 'endorsed', 'owned'];
+const order: readonly PartState[] = ['heard', 'proposed', 'shaped-with', 'lapsed', 'endorsed', 'owned'];
 
 /** The state of the whole: retired, contested by anybody, or only as far as the community that is least far along. */
 export function overallState(parts: readonly PartState[], retired: boolean): PartState {

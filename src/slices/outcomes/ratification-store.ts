@@ -5,7 +5,8 @@ import type { Ratification } from './ratification.ts';
 
 const columns = sql`id, outcome_id as "outcomeId", body_id as "bodyId", agreed, state, statement, for_whom as "forWhom", because,
   met_on as "metOn", present, missing, objections, roll, quorum, saw_wording_id as "sawWordingId", recorded_by as "recordedBy",
-  recorded_at as "recordedAt", decided_by as "decidedBy", decided_at as "decidedAt"`;
+  recorded_at as "recordedAt", decided_by as "decidedBy", decided_at as "decidedAt",
+  ballot_id as "ballotId"`;
 
 export async function ratificationsOf(tx: Tx, outcomeId: string): Promise<Ratification[]> {
   return (
@@ -21,10 +22,10 @@ export async function ratificationOn(tx: Tx, outcomeId: string, id: string): Pro
 
 export async function insertRatification(tx: Tx, one: Ratification): Promise<void> {
   await sql`insert into ratifications (id, outcome_id, body_id, agreed, state, statement, for_whom, because, met_on, present, missing,
-      objections, roll, quorum, saw_wording_id, recorded_by, recorded_at)
+      objections, roll, quorum, saw_wording_id, recorded_by, recorded_at, ballot_id)
     values (${one.id}, ${one.outcomeId}, ${one.bodyId}, ${one.agreed}, ${one.state}, ${one.statement}, ${one.forWhom}, ${one.because},
       ${one.metOn}, ${one.present}, ${one.missing}, ${JSON.stringify(one.objections)}, ${one.roll}, ${one.quorum},
-      ${one.sawWordingId}, ${one.recordedBy}, ${one.recordedAt})`.execute(tx);
+      ${one.sawWordingId}, ${one.recordedBy}, ${one.recordedAt}, ${one.ballotId})`.execute(tx);
 }
 
 export async function decideRow(

@@ -20,6 +20,8 @@ export type Ratification = Readonly<{
   recordedAt: Date;
   decidedBy: string | null;
   decidedAt: Date | null;
+  /** The ballot that this is the result of; null for a meeting. */
+  ballotId: string | null;
 }>;
 
 export const agreementLabels: Record<Agreement, string> = {

@@ -6,6 +6,7 @@ import { partSpokenFor } from './hand.ts';
 import { outcomeNow } from './outcome-store.ts';
 import { touchOutcome } from './outcome-write-store.ts';
 import { agreements, stepOf } from './ownership.ts';
+import { ballotRuns } from './ratification/ballot-store.ts';
 import { meetingFaults, type Ratification } from './ratification.ts';
 import { insertRatification, ratificationsOf } from './ratification-store.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -39,6 +40,8 @@ export async function recordRatification(act: Act, input: RecordRatification): P
   const faults = meetingFaults({ ...meeting, because, roll, quorum }, act.now.toISOString().slice(0, 10));
   if (Object.keys(faults).length > 0) throw new Slip(faults);
   if (stepOf(part.state, input.agreed, 'body') === null) refuse('wrong-state');
+  // Whoever was told that everybody on the roll decides this is not overtaken by a meeting.
+  if (await ballotRuns(act.tx, outcome.id, part.bodyId)) refuse('ballot-runs');
   const waiting = (await ratificationsOf(act.tx, outcome.id)).some(
     (one) => one.bodyId === part.bodyId && one.state === 'recorded',
   );
@@ -58,6 +61,7 @@ export async function recordRatification(act: Act, input: RecordRatification): P
     recordedAt: act.now,
     decidedBy: null,
     decidedAt: null,
+    ballotId: null,
   });
   await recordOutcome(act, outcome.id, {
     action: 'outcome.meetingRecorded',

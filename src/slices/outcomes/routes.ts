@@ -12,6 +12,7 @@ import { proposeOutcomeInput } from './propose-outcome.ts';
 import { putDissentInput } from './put-dissent.ts';
 import { putWordingInput, settleWordingInput } from './put-wording.ts';
 import { quoteWordsInput } from './quote-words.ts';
+import { ratificationRoutes } from './ratification/routes.ts';
 import { ratificationInput } from './record-ratification.ts';
 import { retireOutcomeInput } from './retire-outcome.ts';
 import { sayAimInput, takeBackAimInput } from './say-aim.ts';
@@ -46,7 +47,8 @@ export const routes: readonly Route[] = [
   post(`${one}/wordings/settle`, onOutcome('settleWording'), settleWordingInput, acting.decideWording, {
     form: acting.showWordings,
   }),
-  get(`${one}/answers`, onOutcome('see'), acting.showAnswers),
+  ...ratificationRoutes,
+  get(`${one}/answers`, onOutcome('see'), acting.showAnswers, { query: ['words'] }),
   post(`${one}/answers`, onOutcome('answer'), giveAnswerInput, acting.keepAnswer),
   get(`${one}/dissents`, onOutcome('dissent'), acting.showDissent),
   post(`${one}/dissents`, onOutcome('dissent'), putDissentInput, acting.keepDissent),

@@ -56,7 +56,7 @@ export function wanted(
     path: `/cases/${outcome.caseId}/outcomes/${outcome.id}`,
     state: outcome.state,
     owned: lines(['owned', 'endorsed']),
-    contested: lines(['contested']),
+    contested: lines(['contested', 'lapsed']),
     dissent: outcome.dissent.map(({ words, by }) => `${by}: “${words}”`),
     answer: outcome.answer ? answerLine(outcome.answer) : null,
     quotationIds: outcome.quotationIds,

@@ -4,7 +4,7 @@ import { openFlagsOf } from '#platform/links/index.ts';
 import { plural } from '#platform/say.ts';
 import { allyOf, type Case, grumblesOf } from '#slices/cases/index.ts';
 import { reviewsOf } from '#slices/learning/index.ts';
-import { outcomesOf } from '#slices/outcomes/index.ts';
+import { outcomesOf, termOf } from '#slices/outcomes/index.ts';
 import { conversationsThatWait } from '#slices/voice/index.ts';
 
 export type Waiting = Readonly<{ text: string; hint: string; href: string; kind: string }>;
@@ -48,6 +48,16 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
         kind: 'Answer owed',
       });
     for (const outcome of await outcomesOf(tx, one.id)) {
+      for (const part of outcome.parts) {
+        const term = termOf(part, londonDate(now));
+        if (term?.soon)
+          waiting.push({
+            text: outcome.statement,
+            hint: `${one.title}: ${term.says}`,
+            href: `${base}/outcomes/${outcome.id}`,
+            kind: 'Ends soon',
+          });
+      }
       if (!outcome.answer && outcome.parts.some((part) => part.state === 'owned' || part.state === 'endorsed'))
         waiting.push({
           text: outcome.statement,

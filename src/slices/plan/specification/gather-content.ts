@@ -69,7 +69,7 @@ async function traceReader(tx: Tx, caseId: string): Promise<(requirement: Requir
       outcome: outcome?.statement ?? null,
       forWhom: outcome?.forWhom ?? null,
       owned: (outcome?.parts ?? [])
-        .filter((part) => ['endorsed', 'owned', 'contested'].includes(part.state))
+        .filter((part) => ['endorsed', 'owned', 'contested', 'lapsed'].includes(part.state))
         .map((part) => ownershipLine(part)),
       quotationIds: outcome?.quotationIds ?? [],
       need: needId ? (needs.get(needId)?.statement ?? null) : null,

@@ -53,7 +53,7 @@ export async function gatherPosition({
     parts: await positionPartsOf(tx, object.id),
     wanted: outcomes.map(({ statement, parts }) => ({
       statement,
-      owned: parts.filter(({ state }) => state === 'owned' || state === 'endorsed').map(ownershipLine),
+      owned: parts.filter(({ state }) => ['owned', 'endorsed', 'lapsed'].includes(state)).map(ownershipLine),
     })),
     carries: (await mechanismsOf(tx, object.id))
       .filter(({ state, type }) => state !== 'stopped' && type !== 'contract')
