@@ -39,7 +39,13 @@ const conversation = '/cases/:caseId/conversations/:conversationId';
 const onConversation = (may: string) => ({ on: 'conversation', may });
 const statement = '/cases/:caseId/conversations/:conversationId/statements/:statementId';
 
-export const routes: readonly Route[] = [
+/** On a page of one's own nobody is anybody: whoever is signed in leaves no trace of that beside what they vote and say. */
+const asNobody = (route: Route): Route =>
+  route.method === 'POST' && route.path.startsWith('/public/taking-part/')
+    ? Object.freeze({ ...route, unnamed: true })
+    : route;
+
+const all: readonly Route[] = [
   get('/cases/:caseId/words', onCase('see'), listWords),
   post('/cases/:caseId/words', onCase('contribute'), pasteInput, keepPasted),
   get('/cases/:caseId/words/surveys', onCase('contribute'), showUpload),
@@ -75,20 +81,9 @@ export const routes: readonly Route[] = [
   }),
   get('/public/taking-part/:token', 'public', showMine, { query: ['voted'] }),
   ...aboutRoutes,
-  post('/public/taking-part/:token/votes', 'public', voteInput, vote, {
-    form: showMine,
-    unnamed: true,
-  }),
-  post('/public/taking-part/:token/statements', 'public', statementInput, say, {
-    form: showMine,
-    limit: 300,
-    unnamed: true,
-  }),
-  post('/public/taking-part/:token/appeals', 'public', appealInput, appeal, {
-    form: showMine,
-    limit: 60,
-    unnamed: true,
-  }),
+  post('/public/taking-part/:token/votes', 'public', voteInput, vote, { form: showMine }),
+  post('/public/taking-part/:token/statements', 'public', statementInput, say, { form: showMine, limit: 300 }),
+  post('/public/taking-part/:token/appeals', 'public', appealInput, appeal, { form: showMine, limit: 60 }),
   ...identityRoutes,
   ...roundsRoutes,
   ...reportRoutes,
@@ -100,3 +95,5 @@ export const routes: readonly Route[] = [
   ...standingRoutes,
   ...exchangeRoutes,
 ];
+
+export const routes: readonly Route[] = all.map(asNobody);

@@ -45,7 +45,7 @@ export const routes: readonly Route[] = [
   post(`${held}/codes/file`, holds, codesFileInput, downloadCodes, { form: showWays, worksOutOnly: true }),
   post(`${held}/codes/withdrawal`, holds, withdrawInput, saveWithdrawal, { form: showWays }),
   post(`${held}/reminders`, holds, reminderInput, saveReminder, { form: showWays }),
-  post(`${held}/report`, holds, reportInput, saveReport, { form: showWays }),
+  post(`${held}/report-back`, holds, reportInput, saveReport, { form: showWays }),
   get(`${held}/letters`, holds, showLetters, { auditReading: 'conversation.lettersRead' }),
   post(`${held}/letters`, holds, printedInput, savePrinted),
   // The form's number is not kept, because whoever comes by the same key again comes to the same page.
@@ -60,10 +60,10 @@ export const routes: readonly Route[] = [
   post(`${open}/account`, 'signedIn', nothing, joinByAccount, { form: showPublic, limit: 60, worksOutOnly: true }),
   get(`${own}/mine`, 'public', showOwnData),
   get(`${own}/file`, 'public', takeAway),
-  post(`${own}/contact`, 'public', contactInput, saveContact, { form: showOwnData, limit: 20, unnamed: true }),
-  post(`${own}/contact/removal`, 'public', nothing, removeContact, { form: showOwnData, unnamed: true }),
+  post(`${own}/contact`, 'public', contactInput, saveContact, { form: showOwnData, limit: 20 }),
+  post(`${own}/contact/removal`, 'public', nothing, removeContact, { form: showOwnData }),
   get(`${own}/forgetting`, 'public', showForgetting),
-  post(`${own}/forgetting`, 'public', forgetInput, forget, { limit: 60, unnamed: true }),
+  post(`${own}/forgetting`, 'public', forgetInput, forget, { limit: 60 }),
   get('/public/tell-me/:token', 'public', showContact),
   post('/public/tell-me/:token', 'public', answerContactInput, saveAnswer, { limit: 60, unnamed: true }),
 ];

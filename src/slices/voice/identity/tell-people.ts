@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { theSystem } from '#platform/access/who.ts';
 import { makeLink } from '#platform/accounts/signed-links.ts';
 import { type Act, act as inOneAct, look } from '#platform/act/act.ts';
+import type { Tx } from '#platform/db/database.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Services } from '#platform/http/services.ts';
@@ -13,6 +14,7 @@ import { conversationsById } from '../conversation-store.ts';
 import { heldById } from '../held/held-store.ts';
 import { linkDays } from '../held/take-part.ts';
 import { type HeldStatement, heldStatements } from '../held/taking-part-store.ts';
+import { endsOf } from '../rounds/ends-of.ts';
 import {
   contactsAmong,
   decidedAt,
@@ -83,6 +85,24 @@ export const reportInput = z.strictObject({
   report: field.text('Write what became of it: what is being done, and what is not and why', 6_000),
 });
 
+/** What became of a statement, to its end. */
+async function endedAs(tx: Tx, conversation: Conversation): Promise<(statement: HeldStatement) => string> {
+  const ends = new Map((await endsOf(tx, conversation.id)).map((one) => [one.statementId, one.ends]));
+  return (one) => [endText(one), ...(ends.get(one.id) ?? []).map(({ says }) => says)].join('\n');
+}
+
+/** The report is there: whoever asked to hear gets what they said, how many saw it, and where it ended. */
+export async function tellReported(act: Act, services: Services, conversation: Conversation): Promise<void> {
+  const contacts = await contactsAmong(act.tx, conversation.id, null);
+  if (contacts.length === 0) return;
+  await tell(act, services, conversation, contacts, await heldStatements(act.tx, conversation.id), {
+    subject: 'What became of the conversation that you took part in',
+    opening: `The report of the conversation “${conversation.title}” is published.`,
+    closing: [`The whole report: ${addressOf(services, conversation)}/report`],
+    said: await endedAs(act.tx, conversation),
+  });
+}
+
 /** Reports back to everybody who asked to hear, with what each said themselves. */
 export async function reportBack(
   act: Act,
@@ -98,7 +118,7 @@ export async function reportBack(
     subject: 'What became of the conversation that you took part in',
     opening: `This is about the conversation “${conversation.title}”. Those who held it say:\n\n${report}`,
     closing: [`What everybody said: ${addressOf(services, conversation)}`],
-    said: endText,
+    said: await endedAs(act.tx, conversation),
   });
   return contacts.length;
 }

@@ -158,7 +158,7 @@ describe('hearing what became of what one said', () => {
 
   it('those who hold it report back, and each hears it with what they said', async () => {
     const page = await dev.get(`${one.base}/ways`);
-    const done = await dev.submit(page, `${one.base}/report`, {
+    const done = await dev.submit(page, `${one.base}/report-back`, {
       report: 'Warm meals begin in May. Vans stay, because they are new.',
     });
     assert.match(done.document.body!.textContent!, /2 people are told/);

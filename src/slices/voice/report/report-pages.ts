@@ -5,6 +5,7 @@ import { type Doing, download, page, publicPage, type Reply, redirect, type Visi
 import { londonDate } from '#platform/say.ts';
 import type { Conversation } from '../conversation.ts';
 import { opened } from '../held/public-pages.ts';
+import { tellReported } from '../identity/tell-people.ts';
 import { withdrawnWords } from '../quotation.ts';
 import { quotationsNamed } from '../quotations-of.ts';
 import { composeReport, withoutTakenBack } from './compose-report.ts';
@@ -43,6 +44,7 @@ export async function savePart({
 
 export async function savePublished(doing: Doing<Conversation, z.infer<typeof publishReportInput>>): Promise<Reply> {
   const number = await publishReport(doing.act, doing.object, { ...doing.body, site: siteOf(doing) });
+  await tellReported(doing.act, doing.services, doing.object);
   return redirect(at(doing.object), `Version ${number} is published. Anybody can read it.`);
 }
 
