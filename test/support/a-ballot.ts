@@ -56,5 +56,5 @@ export async function linkTo(app: TestApp, ballotId: string, name: string): Prom
 export function codeFor(letters: Page, name: string): string {
   const sheets = [...letters.document.querySelectorAll('article')];
   const letter = sheets.findIndex((one) => one.querySelector('p')!.textContent!.startsWith(name));
-  return sheets[letter + 1]!.querySelector('.cw-code')!.textContent!;
+  return sheets[letter + 1]!.querySelector('.cw-ballot-code')!.textContent!;
 }

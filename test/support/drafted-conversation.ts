@@ -56,11 +56,7 @@ export async function conversationWith(
     },
     caseId,
   );
-  const paths: string[] = [];
-  for (let one = 0; one < people; one += 1)
-    paths.push(
-      `/public/taking-part/${await app.act(null, async (act) => joinConversation(act, await now(act.tx), (await heldById(act.tx, id))!))}`,
-    );
+  const paths = await joined(app, id, people);
   return {
     id,
     base: `/cases/${caseId}/conversations/${id}`,
@@ -68,6 +64,24 @@ export async function conversationWith(
     paths,
     statements: () => app.look((tx) => heldStatements(tx, id)),
   };
+}
+
+async function joined(app: TestApp, id: string, people: number): Promise<string[]> {
+  const paths: string[] = [];
+  for (let one = 0; one < people; one += 1)
+    paths.push(
+      `/public/taking-part/${await app.act(null, async (act) => joinConversation(act, (await conversationsById(act.tx, [id]))[0]!, (await heldById(act.tx, id))!))}`,
+    );
+  return paths;
+}
+
+/** Five more take part and vote as the first do, so that what was counted before them is told. */
+export async function fiveMore(
+  app: TestApp,
+  id: string,
+  agrees: (person: number, number: number) => boolean,
+): Promise<void> {
+  await allVote(app, id, await joined(app, id, 5), agrees);
 }
 
 /** Everybody votes on everything; it is counted before this is over. */

@@ -36,7 +36,7 @@ describe('a body that puts words to everybody on its roll', () => {
   const codeOf = (letters: Page, name: string): string => {
     const sheets = [...letters.document.querySelectorAll('article')];
     const letter = sheets.findIndex((one) => one.querySelector('p')!.textContent!.startsWith(name));
-    return sheets[letter + 1]!.querySelector('.cw-code')!.textContent!;
+    return sheets[letter + 1]!.querySelector('.cw-ballot-code')!.textContent!;
   };
   const draft = {
     agreed: 'own',

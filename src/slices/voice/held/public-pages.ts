@@ -17,7 +17,7 @@ import { ownPage } from '../own/own-page.ts';
 import { fileOf, paperTold } from '../paper/paper-told.ts';
 import { toldToAll, toldToOne } from '../rounds/told-outside.ts';
 import { publicPicture } from '../standing/public-picture.ts';
-import { toldOf } from '../told/read-told.ts';
+import { nothingTold, toldOf } from '../told/read-told.ts';
 import { groupsTold } from './count-store.ts';
 import { type Held, saidAs, saidAsTexts } from './held.ts';
 import { heldById } from './held-store.ts';
@@ -80,9 +80,11 @@ const csvColumns = ['number', 'words', 'as', 'seen', 'agree', 'disagree', 'pass'
 /** What everybody can read, as a file: counts with their intervals, and never who voted what. */
 export async function downloadResults(visit: Visit): Promise<Reply> {
   const { conversation, held } = await opened(visit);
-  const told = (await toldOf(visit.tx, conversation.id)) ?? refuse('not-found');
+  const told = await toldOf(visit.tx, conversation.id);
   const statements = await heldStatements(visit.tx, conversation.id);
-  const { lines, participants, groups, pending, stability, engine, countedAt } = resultsView(told, statements);
+  const results = resultsView(told ?? nothingTold, statements);
+  const { participants, groups, pending, stability, engine, countedAt } = results;
+  const lines = [...results.lines, ...results.untold];
   const name = `conversation-${conversation.id.slice(0, 8)}`;
   if (visit.query.as === 'csv')
     return download(
@@ -109,10 +111,10 @@ export async function downloadResults(visit: Visit): Promise<Reply> {
     about: words.about,
     languages: words.languages,
     state,
-    engine,
-    countedAt,
+    engine: told && engine,
+    countedAt: told && countedAt,
     pending,
-    participants,
+    participants: told && participants,
     groups,
     rule: held.rule,
     stability,

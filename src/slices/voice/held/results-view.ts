@@ -56,6 +56,7 @@ export function resultsView(
     stability: whole.stability,
     engine: whole.engine,
     lines: byLowest,
+    untold: lines.filter(({ seen }) => seen === null),
     fewTold: lines.length - byLowest.length,
     met: byLowest.filter(({ rule }) => rule === 'met'),
     divides: clear ? divides.filter((one) => spread(one) > 0.3).slice(0, 5) : [],

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { whoView } from '../about/who-view.ts';
 import type { Conversation } from '../conversation.ts';
+import { countOf } from '../held/count-store.ts';
 import { heldById } from '../held/held-store.ts';
 import { resultsView } from '../held/results-view.ts';
 import { heldStatements } from '../held/taking-part-store.ts';
@@ -31,6 +32,7 @@ export async function gatherReport(tx: Tx, conversation: Conversation, now: Date
     parts: await reportPartsOf(tx, id),
     statements,
     results,
+    counted: (await countOf(tx, id))?.answer.participants ?? null,
     tookPart: whoTookPart(
       { participants: results?.participants ?? 0, paper: await paperTold(tx, id) },
       held,

@@ -22,6 +22,8 @@ export type ReportFacts = Readonly<{
   parts: readonly ReportPart[];
   statements: readonly HeldStatement[];
   results: ResultsView | null;
+  /** How many take part in the sums; what is told can be a little behind them, so that nobody reads who left. */
+  counted: number | null;
   tookPart: readonly Block[];
   moderated: Moderated;
   drafts: readonly DraftTold[];

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { casesById, publishCase } from '#slices/cases/index.ts';
 import { giveAnswer, nameBody, outcomesOf, retireOutcome } from '#slices/outcomes/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { allVote, conversationWith } from '#test/support/drafted-conversation.ts';
+import { allVote, conversationWith, fiveMore } from '#test/support/drafted-conversation.ts';
 import { bodyOf, caseBy, wordsOn } from '#test/support/thornmere.ts';
 import { counting } from '../held/keep-counting.ts';
 import { heldStatements } from '../held/taking-part-store.ts';
@@ -38,6 +38,7 @@ describe('the report of a conversation', () => {
       as: 'neighbour',
     });
     await allVote(app, talk.id, talk.paths, (person, number) => number !== 3 || person < 4);
+    await fiveMore(app, talk.id, (person, number) => number !== 3 || person < 2);
   });
   after(async () => {
     await counting.untilDone(talk.id);
@@ -46,7 +47,7 @@ describe('the report of a conversation', () => {
 
   it('is drafted from what is kept while the conversation is open, and nobody outside reads it', async () => {
     const page = await dev.get(`${talk.base}/report`);
-    assert.match(page.text, /8 people took part, all by their own page\./);
+    assert.match(page.text, /8 people took part, all of them online\./);
     assert.match(page.text, /Under 25: 4,100/);
     assert.match(page.text, /It is not published yet/);
     assert.match(page.text, /5 statements were made\. 5 are shown to everybody\. None was refused/);
@@ -196,10 +197,10 @@ describe('the report of a conversation', () => {
     await publish({ sure: 'yes' });
     const first = await app.guest().get(`${at()}?version=1`);
     assert.equal(first.document.querySelector('main table')!.textContent, before);
-    assert.match(first.text, /8 people took part/);
+    assert.match(first.text, /13 people took part/);
     assert.match(first.text, /There is a newer one: version 2/);
     const second = await app.guest().get(at());
-    assert.match(second.text, /7 people took part/);
+    assert.match(second.text, /13 people took part.*The sums have changed by fewer than 5 people since/s);
     assert.match(second.text, /It was first published on .*\. This is version 2/);
     assert.match(second.text, /Votes of 1 person were taken out of every sum/);
   });

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { outcomesOf } from '#slices/outcomes/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { allVote, conversationWith } from '#test/support/drafted-conversation.ts';
+import { allVote, conversationWith, fiveMore } from '#test/support/drafted-conversation.ts';
 import type { Page } from '#test/support/page.ts';
 import { caseBy, wordsOn } from '#test/support/thornmere.ts';
 import { counting } from '../held/keep-counting.ts';
@@ -43,6 +43,7 @@ describe('statements that are put together under draft outcomes', () => {
     talk = await conversationWith(app, dev, caseId);
     [quoted] = (await wordsOn(app, dev, caseId, ['I eat standing up, over the sink'])) as [string];
     await allVote(app, talk.id, talk.paths, (person, number) => number !== 3 || person < 3);
+    await fiveMore(app, talk.id, () => true);
   });
   after(async () => {
     await counting.untilDone(talk.id);

@@ -16,6 +16,7 @@ describe('the picture of a conversation', () => {
     const statements = Array.from({ length: 8 }, (_, at) => `Statement that divides, number ${at + 1}`);
     held = await heldHere(app, dev, await caseBy(app, dev), { statements });
     pages = await held.crowd(24, (one, statement) => (one < 16 === (statement % 2 === 1) ? 'agree' : 'disagree'));
+    await held.close();
     countSoon(app.running.services, held.id);
     await counting.untilDone(held.id);
   });

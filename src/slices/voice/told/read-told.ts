@@ -26,3 +26,11 @@ export async function toldOf(tx: Tx, conversationId: string): Promise<ToldCount 
     pending: await isPending(tx, conversationId),
   };
 }
+
+/** What is told before anything is: statements stand there, and nothing of their votes. */
+export const nothingTold: ToldCount = {
+  whole: { participants: 0, groups: [], engine: '', grouping: 0, representative: [], stability: [], countedAt: '' },
+  countedAt: new Date(0),
+  lines: new Map(),
+  pending: true,
+};
