@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import type { Page } from '#test/support/page.ts';
 import { readRealFile, realPath, testOnRealData } from '#test/support/real-data.ts';
 import { caseBy } from '#test/support/thornmere.ts';
+import { counting } from './held/keep-counting.ts';
 import { quotationsOf } from './index.ts';
 
 const files = (votes: string) => [
@@ -31,8 +33,13 @@ describe('a conversation from Polis', () => {
   });
   after(() => app.close());
   const path = () => `/cases/${caseId}/conversations`;
+  const counted = async (page: Page) => {
+    if (page.hasLink('Look at the conversation'))
+      await counting.untilDone(page.link('Look at the conversation').split('/').at(-1)!);
+    return page;
+  };
   const bring = async (votes: string, expected = 200) =>
-    dev.upload(await dev.get(path()), path(), {}, files(votes), expected);
+    counted(await dev.upload(await dev.get(path()), path(), {}, files(votes), expected));
 
   it('says what was read and what could not be, by file and line', async () => {
     const page = await bring('1,x,0,7,1\n2,x,0,8,1\n3,x,0,9,-1\n');
@@ -82,9 +89,12 @@ describe('a conversation from Polis', () => {
       name,
       content: readRealFile(...folder, name),
     }));
-    const page = await dev.upload(await dev.get(path()), path(), {}, real);
+    const page = await counted(await dev.upload(await dev.get(path()), path(), {}, real));
     assert.match(page.text, /316 statements, .* 536 people/);
     const statements = await dev.get(page.link('Look at the conversation'));
-    assert.ok(statements.document.querySelectorAll('tbody tr').length === 316);
+    const tables = [...statements.document.querySelectorAll('table')].filter((one) =>
+      /^(Statements, the most voted|Taken out)/.test(one.querySelector('caption')?.textContent?.trim() ?? ''),
+    );
+    assert.equal(tables.flatMap((one) => [...one.querySelectorAll('tbody tr')]).length, 316);
   });
 });
