@@ -38,6 +38,7 @@ import {
   showSounding,
   soundingAnswerInput,
 } from './sounding/sounding-pages.ts';
+import { tenderingRoutes } from './tendering/routes.ts';
 
 const onIt = (may: string) => ({ on: 'procurement', may });
 const onSounding = (may: string) => ({ on: 'sounding', may });
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   post(`${sounding}/answers`, onSounding('record'), soundingAnswerInput, keepRecorded, { form: showSounding }),
   post(`${sounding}/close`, onSounding('close'), closeSoundingInput, keepClosing, { form: showSounding }),
   ...briefRoutes,
+  ...tenderingRoutes,
   get('/public/soundings/:soundingId', 'public', openPublicSounding),
   post('/public/soundings/:soundingId', 'public', soundingAnswerInput, answerPublicly, { limit: 60 }),
   post('/public/soundings/:soundingId/fee', 'public', ownCostInput, compareFee, {
