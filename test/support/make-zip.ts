@@ -13,8 +13,8 @@ export type ZipEntry = Readonly<{
   packed?: number;
   mode?: number;
   localName?: string;
-  /** Lies on the same bytes as the entry at this place. */
-  on?: number;
+  /** Lies at this byte, among those of other entries, and adds none of its own. */
+  offset?: number;
   comment?: string;
 }>;
 export type ZipLies = Readonly<{ comment?: string; count?: number; tail?: Buffer; zip64?: boolean }>;
@@ -37,8 +37,8 @@ export function makeZip(entries: readonly ZipEntry[], lies: ZipLies = {}): Buffe
     head.writeUInt32LE(one.packed ?? data.length, 14);
     head.writeUInt32LE(one.size ?? content.length, 18);
     head.writeUInt16LE(name.length, 22);
-    places.push(one.on === undefined ? at : places[one.on]!);
-    if (one.on === undefined) {
+    places.push(one.offset ?? at);
+    if (one.offset === undefined) {
       const local = one.localName === undefined ? name : Buffer.from(one.localName);
       const body = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, local, data]);
       bodies.push(body);

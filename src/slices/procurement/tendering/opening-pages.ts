@@ -32,6 +32,7 @@ const showPress =
       opens === 'opened' ? `Open the tenders: ${object.title}` : `Open the prices: ${object.title}`,
       {
         tendering: object,
+        isOpen: (await momentsSet(tx, object.id)).has(opens),
         prices: opens === 'price-opened',
         action: `${pathOf(object)}/${opens === 'opened' ? 'open' : 'open-prices'}`,
         back: pathOf(object),

@@ -23,8 +23,9 @@ export function tenderingAccess(who: Who, tendering: Tendering): readonly string
     if (state !== 'preparing' && who.personId !== null && receivers.includes(who.personId)) may.push('receive');
     return may;
   }
-  may.push('withdraw');
-  if (state === 'opened' && qualityLocked) may.push('openPrices');
+  // Pressing once more than it took is answered with what is open, and changes nothing.
+  may.push('withdraw', 'open');
+  if (qualityLocked) may.push('openPrices');
   if (state === 'opened' && !qualityLocked) may.push('decideLate');
   return may;
 }
