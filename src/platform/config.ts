@@ -12,6 +12,8 @@ export type Config = Readonly<{
   oidc: Readonly<{ issuer: string; clientId: string; clientSecret: string }> | null;
   logLevel: string;
   maxUploadBytes: number;
+  /** The largest archive that a page takes which takes large files. */
+  maxArchiveBytes: number;
   /** The only hosts that releases are fetched from, each as an origin. */
   releaseServices: Readonly<{ 'find-a-tender': string; 'contracts-finder': string }>;
 }>;
@@ -44,6 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     oidc: readOidc(env),
     logLevel: env.LOG_LEVEL || 'info',
     maxUploadBytes: 20 * 1024 * 1024,
+    maxArchiveBytes: readMegabytes('COMMONWEAL_MAX_ARCHIVE_MB', env.COMMONWEAL_MAX_ARCHIVE_MB, 4_096),
     releaseServices: Object.freeze({
       'find-a-tender': readService(
         'FIND_A_TENDER_URL',
@@ -65,6 +68,13 @@ function readPort(value: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigError(`PORT is "${value}". It must be a whole number from 0 to 65535.`);
   return port;
+}
+
+function readMegabytes(name: string, value: string | undefined, usual: number): number {
+  const megabytes = value ? Number(value) : usual;
+  if (!Number.isInteger(megabytes) || megabytes < 1 || megabytes > 65_536)
+    throw new ConfigError(`${name} is "${value}". It must be a whole number of megabytes from 1 to 65536.`);
+  return megabytes * 1024 * 1024;
 }
 
 function readPublicUrl(value: string | undefined): string | null {

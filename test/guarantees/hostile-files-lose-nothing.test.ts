@@ -6,7 +6,8 @@ import { beginSample } from '#slices/system/demand/begin-sample.ts';
 import { routes } from '#src/app.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { anOpenConversation, boxes } from '#test/support/a-conversation.ts';
-import { type Fields, openTestApp, type TestApp } from '#test/support/client.ts';
+import { type Fields, openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { published } from '#test/support/tendering.ts';
 
 /** Bytes without meaning that are the same on every run (Park and Miller). */
 function noise(length: number): Buffer {
@@ -46,7 +47,7 @@ const hostile: readonly [what: string, name: string, content: Buffer][] = [
 /** Tables that may grow because a file waits for somebody to look at its columns, or because an attempt is noted. */
 const mayGrow = /(uploads|imports|indicator_files|audit_entries|audit_salts|outbox|waiting)/;
 
-type Way = Readonly<{ page: string; action?: string; fields?: Fields }>;
+type Way = Readonly<{ page: string; action?: string; fields?: Fields; by?: Visitor }>;
 
 describe('a file that is broken, huge or hostile', () => {
   let app: TestApp;
@@ -89,7 +90,15 @@ describe('a file that is broken, huge or hostile', () => {
       ...boxes('collectedOn', '2026-01-02'),
     });
     const at = one.base;
+    const tendered = await published(app);
+    const receive = { page: `${tendered.base}/receive`, by: tendered.mo };
     ways = {
+      '/cases/:caseId/tendering/:tenderingId/receive/list': { ...receive, action: `${receive.page}/list` },
+      '/cases/:caseId/tendering/:tenderingId/receive/archives': {
+        ...receive,
+        action: `${receive.page}/archives`,
+        fields: { layout: 'a-folder-each' },
+      },
       '/contracts/import': { page: '/contracts/import' },
       '/market/registers/import': {
         page: '/market/registers/import',
@@ -127,21 +136,23 @@ describe('a file that is broken, huge or hostile', () => {
   after(() => app.close());
 
   it('can be sent only where this looks', () => {
-    const taking = routes.filter((route) => route.method === 'POST' && route.takesFiles).map((route) => route.path);
+    const taking = routes
+      .filter((route) => route.method === 'POST' && (route.takesFiles || route.takesLargeFiles))
+      .map((route) => route.path);
     assert.deepEqual(taking.toSorted(), [...Object.keys(ways), ...Object.keys(elsewhere)].sort());
   });
 
   it('gets a clear answer wherever it is sent, and nothing that was there is lost or changed', async () => {
-    for (const [route, { page, action = page, fields = {} }] of Object.entries(ways)) {
+    for (const [route, { page, action = page, fields = {}, by = one.dev }] of Object.entries(ways)) {
       const before = await app.fingerprint();
       for (const [what, name, content] of hostile) {
-        const form = await one.dev.get(page);
+        const form = await by.get(page);
         const names = [...form.document.querySelectorAll(`form[action="${action}"] input[type=file]`)].map(
           (input) => input.getAttribute('name')!,
         );
         assert.ok(names.length > 0, `${page} has no field for a file`);
         const files = names.map((field) => ({ field, name, content }));
-        const { answer, text: says } = await one.dev.upload(form, action, fields, files, null);
+        const { answer, text: says } = await by.upload(form, action, fields, files, null);
         assert.ok(answer.status < 500, `${route}, ${what}: answered ${answer.status}`);
         assert.doesNotMatch(says, /\.ts:\d+|SyntaxError|TypeError|RangeError|at Object\./, `${route}, ${what}`);
         assert.equal(({} as { polluted?: unknown }).polluted, undefined, `${route}, ${what}`);

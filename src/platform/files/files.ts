@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   closeSync,
   createReadStream,
+  createWriteStream,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -9,11 +10,13 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  statSync,
-  unlinkSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import { sql } from 'kysely';
 import type { Ref } from '../access/kinds.ts';
 import type { Act } from '../act/act.ts';
@@ -21,6 +24,7 @@ import { sha256 } from '../crypto/secrets.ts';
 import type { Tx } from '../db/database.ts';
 import { refuse } from '../http/refusals.ts';
 import { pictureType } from './picture-type.ts';
+import { openSpool, type Spool, sweepFolder } from './spool.ts';
 
 export type StoredFile = Readonly<{
   id: string;
@@ -43,8 +47,15 @@ export type Files = {
     alternative: string,
   ): Promise<string>;
   read(id: string): Buffer;
-  stream(id: string): NodeJS.ReadableStream;
+  stream(id: string): Readable;
   put(id: string, bytes: Buffer): void;
+  /** Writes a stream to its end under a name, or leaves nothing of it. */
+  putStream(id: string, content: Readable): Promise<{ bytes: number; sha256: string; crc32: number }>;
+  remove(id: string): void;
+  /** What a stop in the middle left of writing these. */
+  dropParts(ids: ReadonlySet<string>): void;
+  /** Where large files wait that have just come in. */
+  spool: Spool;
   /** Removes what no committed act refers to, left by a stop between writing and committing. */
   sweep(known: ReadonlySet<string>, olderThanMs: number): number;
 };
@@ -63,8 +74,40 @@ export function openFiles(dataDir: string): Files {
     renameSync(temporary, place(id));
   }
 
+  async function putStream(id: string, content: Readable) {
+    const temporary = place(`${id}.part-${randomUUID()}`);
+    const hash = createHash('sha256');
+    const found = { bytes: 0, crc32: 0 };
+    try {
+      await pipeline(
+        content,
+        async function* (chunks: AsyncIterable<Buffer>) {
+          for await (const chunk of chunks) {
+            hash.update(chunk);
+            found.bytes += chunk.length;
+            found.crc32 = crc32(chunk, found.crc32);
+            yield chunk;
+          }
+        },
+        createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
+      );
+      renameSync(temporary, place(id));
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+    return { ...found, sha256: hash.digest('hex') };
+  }
+
   return {
     put,
+    putStream,
+    spool: openSpool(dataDir),
+    remove: (id) => rmSync(place(id), { force: true }),
+    dropParts(ids) {
+      for (const name of readdirSync(folder))
+        if (name.includes('.part-') && ids.has(name.split('.')[0]!)) rmSync(place(name), { force: true });
+    },
     read: (id) => readFileSync(place(id)),
     stream: (id) => createReadStream(place(id)),
     async keepPicture(act, owner, caseId, file, alternative) {
@@ -79,14 +122,7 @@ export function openFiles(dataDir: string): Files {
       return id;
     },
     sweep(known, olderThanMs) {
-      if (!existsSync(folder)) return 0;
-      let removed = 0;
-      for (const name of readdirSync(folder)) {
-        if (known.has(name) || Date.now() - statSync(place(name)).mtimeMs < olderThanMs) continue;
-        unlinkSync(place(name));
-        removed += 1;
-      }
-      return removed;
+      return existsSync(folder) ? sweepFolder(folder, known, olderThanMs) : 0;
     },
   };
 }

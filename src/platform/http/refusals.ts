@@ -242,6 +242,16 @@ export const refusals = {
     says: 'That comes out of its order.',
     next: 'See on the page what comes first. Nothing was recorded.',
   },
+  'intake-going': {
+    status: 409,
+    says: 'Something is being brought in already.',
+    next: 'Finish that first, or drop it.',
+  },
+  'not-all-in': {
+    status: 409,
+    says: 'Nobody has said yet that everything the portal holds is here.',
+    next: 'Ask one of those who bring in to say so on their page.',
+  },
   'not-opened': {
     status: 409,
     says: 'Tenders, or this part of them, are still closed.',

@@ -1,15 +1,22 @@
 import type { FastifyRequest } from 'fastify';
 import type { RawBody } from '../forms/index.ts';
 import { isId } from '../ids.ts';
+import { checkForm } from './csrf.ts';
 import { refuse } from './refusals.ts';
-import type { Route, UploadedFile } from './route.ts';
+import type { LargeFile, Route, UploadedFile } from './route.ts';
 import type { Services } from './services.ts';
 
-export type Body = Readonly<{ raw: RawBody; files: readonly UploadedFile[]; once: string | null }>;
+export type Body = Readonly<{
+  raw: RawBody;
+  files: readonly UploadedFile[];
+  largeFiles: readonly LargeFile[];
+  once: string | null;
+}>;
 
 /** Reads a form, with its files where the route takes files. Any other kind of content is refused unread. */
 export async function readRequestBody(services: Services, route: Route, request: FastifyRequest): Promise<Body> {
   if (request.isMultipart()) {
+    if ('takesLargeFiles' in route && route.takesLargeFiles) return readLargeParts(services, request);
     if (!('takesFiles' in route && route.takesFiles)) refuse('wrong-content');
     return readParts(services, request);
   }
@@ -25,12 +32,47 @@ async function readParts(services: Services, request: FastifyRequest): Promise<B
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
       if (bytes.length > 0 && part.filename) files.push({ field: part.fieldname, name: part.filename, bytes });
-    } else {
-      const before = raw[part.fieldname];
-      raw[part.fieldname] = before === undefined ? part.value : [before, part.value].flat();
-    }
+    } else addField(raw, part.fieldname, part.value);
   }
   return finish(raw, files);
+}
+
+function addField(raw: Record<string, unknown>, name: string, value: unknown): void {
+  const before = raw[name];
+  raw[name] = before === undefined ? value : [before, value].flat();
+}
+
+/** Files go straight to disk. A form's own number and token stand before its files, so that a form from elsewhere fills no disk. */
+async function readLargeParts(services: Services, request: FastifyRequest): Promise<Body> {
+  const raw: Record<string, unknown> = Object.create(null);
+  const files: LargeFile[] = [];
+  const limits = {
+    fileSize: services.config.maxArchiveBytes,
+    files: 200,
+    fields: 200,
+    fieldSize: 1_000_000,
+    parts: 410,
+  };
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type !== 'file') addField(raw, part.fieldname, part.value);
+      else if (!part.filename) part.file.resume();
+      else {
+        checkForm(services, request, raw);
+        const taken = await services.files.spool.take(part.file);
+        files.push({ ...taken, field: part.fieldname, name: part.filename });
+        if (part.file.truncated) refuse('too-large');
+      }
+    }
+  } catch (error) {
+    removeLarge(services, files);
+    throw error;
+  }
+  return { ...finish(raw, []), largeFiles: files };
+}
+
+export function removeLarge(services: Services, files: readonly LargeFile[]): void {
+  for (const { id } of files) services.files.spool.remove(id);
 }
 
 // No text of the database holds a zero, and nobody types one.
@@ -42,5 +84,5 @@ const withoutZeros = (value: unknown): unknown => {
 function finish(sent: RawBody, files: readonly UploadedFile[]): Body {
   const raw: Record<string, unknown> = Object.create(null);
   for (const [name, value] of Object.entries(sent)) raw[name] = withoutZeros(value);
-  return { raw, files, once: isId(raw._once) ? raw._once : null };
+  return { raw, files, largeFiles: [], once: isId(raw._once) ? raw._once : null };
 }

@@ -1,19 +1,23 @@
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Subject } from '../access/kinds.ts';
 import type { Who } from '../access/who.ts';
 import type { Act } from '../act/act.ts';
 import type { Tx } from '../db/database.ts';
+import type { SpooledFile } from '../files/spool.ts';
 import type { FieldErrors, RawBody } from '../forms/index.ts';
 import type { Services } from './services.ts';
 
 export type Access = 'public' | 'signedIn' | Readonly<{ on: string; may: string }>;
 
 export type UploadedFile = Readonly<{ field: string; name: string; bytes: Buffer }>;
+/** One of a route that takes large files: on disk, under a name of its own. Where the handler does not come to its end, it is removed. */
+export type LargeFile = SpooledFile & Readonly<{ field: string; name: string }>;
 
 export type Reply =
   | Readonly<{ page: string; title: string; data: object; status?: number; isPublic?: boolean }>
   | Readonly<{ redirect: string; flash?: string }>
-  | Readonly<{ download: string; type: string; content: string | Buffer }>
+  | Readonly<{ download: string; type: string; content: string | Buffer | Readable }>
   | Readonly<{ text: string; type: string; status?: number }>;
 
 /** What somebody typed that could not be taken, so that the page can show it again with the errors beside it. */
@@ -42,7 +46,7 @@ export type Visit<T extends Subject = Subject> = Readonly<{
 export type SessionDoor = Readonly<{ token: string | null; set(token: string): void; clear(): void }>;
 
 export type Doing<T extends Subject = Subject, B = unknown> = Visit<T> &
-  Readonly<{ act: Act; body: B; files: readonly UploadedFile[] }>;
+  Readonly<{ act: Act; body: B; files: readonly UploadedFile[]; largeFiles: readonly LargeFile[] }>;
 
 type Common = {
   path: string;
@@ -63,6 +67,8 @@ export type PostRoute<T extends Subject, B> = Common & {
   body: z.ZodType<B>;
   query?: readonly string[];
   takesFiles?: boolean;
+  /** Takes files that do not fit into memory. Whoever sends them is let through before the first byte of them is taken. */
+  takesLargeFiles?: boolean;
   /** The page that shows the form again after a slip; by default the GET of the same path. */
   form?: (visit: Visit<T>) => Promise<Reply>;
   /** Works something out and keeps nothing, or comes to the same however often it is sent; so the form's number is not kept. */
@@ -102,7 +108,7 @@ export const publicPage = (template: string, title: string, data: object = {}): 
   isPublic: true,
 });
 export const redirect = (to: string, flash?: string): Reply => ({ redirect: to, ...(flash ? { flash } : {}) });
-export const download = (name: string, type: string, content: string | Buffer): Reply => ({
+export const download = (name: string, type: string, content: string | Buffer | Readable): Reply => ({
   download: name,
   type,
   content,

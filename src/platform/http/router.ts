@@ -6,7 +6,7 @@ import { countAttempt } from './attempts.ts';
 import { checkForm } from './csrf.ts';
 import { showError } from './error-pages.ts';
 import { Refusal, refuse } from './refusals.ts';
-import { type Body, readRequestBody } from './request-body.ts';
+import { type Body, readRequestBody, removeLarge } from './request-body.ts';
 import { type GetRoute, type PostRoute, type Reply, type Returned, type Route, redirect, type Visit } from './route.ts';
 import type { Services } from './services.ts';
 import { claimSubmission, keepLocation } from './submissions.ts';
@@ -24,6 +24,7 @@ export function registerRoutes(app: FastifyInstance, services: Services, routes:
     app.route({
       method: route.method,
       url: route.path,
+      config: { takesLong: 'takesLargeFiles' in route && route.takesLargeFiles === true },
       handler: (request, reply) => run(services, route, forms, request, reply),
     });
   }
@@ -76,7 +77,27 @@ async function receive(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  if (route.takesLargeFiles) await look(services.act, (tx) => openVisit(services, route, request, reply, tx));
   const sent = await readRequestBody(services, route, request);
+  let taken = false;
+  try {
+    return await receiveBody(services, route, forms, request, reply, sent, () => {
+      taken = true;
+    });
+  } finally {
+    if (!taken) removeLarge(services, sent.largeFiles);
+  }
+}
+
+async function receiveBody(
+  services: Services,
+  route: AnyPost,
+  forms: Map<string, AnyGet>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent: Body,
+  took: () => void,
+) {
   checkForm(services, request, sent.raw);
   if (route.limit) await countAttempt(services, request, route.path, route.limit);
   let visit: Visit | null = null;
@@ -93,8 +114,10 @@ async function receive(
         const read = readBody(route.body, sent.raw);
         if (!read.ok && read.unknown.length > 0) refuse('unknown-field', read.unknown.join(', '));
         if (!read.ok) throw new Slip(read.errors);
-        const done = await route.handler({ ...visit!, act: current, body: read.value, files: sent.files });
+        const { files, largeFiles } = sent;
+        const done = await route.handler({ ...visit!, act: current, body: read.value, files, largeFiles });
         await keepLocation(current, sent.once, done);
+        current.afterCommit(took);
         return done;
       },
     );

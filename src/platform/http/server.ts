@@ -22,12 +22,16 @@ const policy = [
   "base-uri 'none'",
 ].join('; ');
 
+// Long enough for a photograph over a poor line; not for somebody who means to keep others waiting.
+const usualRequestMs = 180_000;
+/** Where files larger than memory are taken, a whole archive over an office's line. */
+const longestRequestMs = 3_600_000;
+
 /** The web server before it has any page: limits, headers, assets and the last-resort handler. */
 export async function createServer(services: Services, assetsDir: string): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: 2_000_000,
-    // Long enough for a photograph over a poor line; not for somebody who means to keep others waiting.
-    requestTimeout: 180_000,
+    requestTimeout: longestRequestMs,
     genReqId: () => randomUUID().slice(0, 8),
     trustProxy: services.config.publicUrl ? 'loopback' : false,
     routerOptions: { maxParamLength: 200 },
@@ -45,6 +49,14 @@ export async function createServer(services: Services, assetsDir: string): Promi
     immutable: true,
     maxAge: '1h',
     cacheControl: true,
+  });
+  app.addHook('onRequest', async (request) => {
+    if ((request.routeOptions.config as { takesLong?: boolean }).takesLong) return;
+    const late = setTimeout(() => {
+      if (!request.raw.complete) request.raw.destroy();
+    }, usualRequestMs);
+    late.unref();
+    request.raw.once('close', () => clearTimeout(late));
   });
   app.removeContentTypeParser('application/json');
   app.removeContentTypeParser('text/plain');

@@ -1,9 +1,18 @@
 import { challengeBriefKind } from './brief/brief-kind.ts';
 import { lotKind, procurementKind } from './procurement-kinds.ts';
 import { soundingKind } from './sounding/sounding-kind.ts';
+import { tenderFileKind, tenderingKind, tenderKind } from './tendering/tendering-kinds.ts';
 
 export const name = 'procurement';
-export const kinds = [procurementKind, lotKind, soundingKind, challengeBriefKind];
+export const kinds = [
+  procurementKind,
+  lotKind,
+  soundingKind,
+  challengeBriefKind,
+  tenderingKind,
+  tenderKind,
+  tenderFileKind,
+];
 export const listeners = [];
 
 export { type Brief, shownIn, takesIdeas } from './brief/brief.ts';
@@ -33,6 +42,7 @@ export { type SoundingCounts, soundingCountsOf } from './sounding/counts-of.ts';
 export { closeSounding, openSounding } from './sounding/open-sounding.ts';
 export type { Sounding } from './sounding/sounding.ts';
 export { soundingsById, soundingsOf } from './sounding/sounding-store.ts';
+export { resume } from './tendering/unpack-intake.ts';
 export { type ComingDate, datesComing } from './timetable/dates-coming.ts';
 export { circumstances, documentWays, factsOf, type Told, toldNothing } from './timetable/facts.ts';
 export { keepTimetable } from './timetable/keep-timetable.ts';

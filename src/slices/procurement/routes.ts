@@ -39,6 +39,7 @@ import {
   showSounding,
   soundingAnswerInput,
 } from './sounding/sounding-pages.ts';
+import { tenderingRoutes } from './tendering/routes.ts';
 import { timetableRoutes } from './timetable/timetable-routes.ts';
 
 const onIt = (may: string) => ({ on: 'procurement', may });
@@ -71,6 +72,7 @@ export const routes: readonly Route[] = [
   ...briefRoutes,
   ...regimeRoutes,
   ...timetableRoutes,
+  ...tenderingRoutes,
   get('/public/soundings/:soundingId', 'public', openPublicSounding),
   post('/public/soundings/:soundingId', 'public', soundingAnswerInput, answerPublicly, { limit: 60 }),
   post('/public/soundings/:soundingId/fee', 'public', ownCostInput, compareFee, {
