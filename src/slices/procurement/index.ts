@@ -1,9 +1,11 @@
 import { challengeBriefKind } from './brief/brief-kind.ts';
+import { criterionKind } from './criteria/criterion-kind.ts';
+import { evaluationKind } from './evaluation/evaluation-kind.ts';
 import { lotKind, procurementKind } from './procurement-kinds.ts';
 import { soundingKind } from './sounding/sounding-kind.ts';
 
 export const name = 'procurement';
-export const kinds = [procurementKind, lotKind, soundingKind, challengeBriefKind];
+export const kinds = [procurementKind, lotKind, soundingKind, challengeBriefKind, criterionKind, evaluationKind];
 export const listeners = [];
 
 export { type Brief, shownIn, takesIdeas } from './brief/brief.ts';
@@ -11,7 +13,9 @@ export { briefsById, briefsOf } from './brief/brief-store.ts';
 export { keepBrief, openBrief } from './brief/keep-brief.ts';
 export { addNote, proposeIdea } from './brief/propose-idea.ts';
 export { decideOnTrial, learnFromTrial, setAside, tryIdea } from './brief/try-idea.ts';
+export { criteriaShown } from './criteria/criteria-shown.ts';
 export { drawLot, setCriteria } from './draw-lot.ts';
+export { type EvaluationRecord, evaluationRecord, judgedTenders, resultOf } from './evaluation/index.ts';
 export type { Gate } from './gates.ts';
 export { gatesOf } from './gates-of.ts';
 export { type LotLeaving, quotable, saysNothing, timingOfLot } from './leavings/lot-leaving.ts';
