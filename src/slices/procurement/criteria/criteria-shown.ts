@@ -29,7 +29,7 @@ const aroundOf = (rules: ScoringRules, lot: Pick<Lot, 'valuePence'> | undefined)
 const saysTie = (rule: TieRule, criteria: readonly PlacedCriterion[]): string => {
   if (rule.by === 'quality') return 'the one with more points of quality comes first';
   if (rule.by === 'lower-price') return 'the one with the lower price comes first';
-  if (rule.by === 'lot') return 'a lot is drawn before two witnesses';
+  if (rule.by === 'lot') return 'a lot is drawn by two people';
   return `the one with more points for “${criteria.find(({ id }) => id === rule.id)?.name ?? 'a criterion'}” comes first`;
 };
 
@@ -44,7 +44,7 @@ export function rulesSay(rules: ScoringRules, criteria: readonly PlacedCriterion
     ...(rules.lowShare === null
       ? []
       : [
-          `A price below ${rules.lowShare}% of the mean of the others is asked about before anything is decided on it.`,
+          `A price below ${rules.lowShare}% of the mean of the others${rules.estimatePence ? ', or of our own estimate,' : ''} is asked about before anything is decided on it.`,
         ]),
     ...(rules.anonymised ? ['Those who judge quality do not see whose tender it is.'] : []),
   ];
