@@ -80,6 +80,7 @@ export async function aJudging(
 ): Promise<AJudging> {
   const one = await aCase(app);
   const { dev, caseId } = one;
+  await declare(app, dev, caseId);
   const amara = await withHat(app, one, 'Amara Okafor', 'procurement');
   const rose = await withHat(app, one, 'Rose Levy', 'community');
   const pat = await withHat(app, one, 'Pat Quinn', 'partner');
@@ -130,7 +131,7 @@ export async function aJudging(
         republish: false,
       });
       for (const gate of ['ally', 'walk', 'who-is-left'])
-        await recordGate(act, procurement, { gate, outcome: 'passed-over', words: 'A test', doneOn: null });
+        await recordGate(act, procurement, { gate, outcome: 'passed-over', words: 'A test', doneOn: '2026-01-01' });
       await recordMoment(act, { id }, { moment: 'tender-notice' });
       return { id, criteria };
     },

@@ -4,7 +4,8 @@ import type { PlacedCriterion, ScoringRules } from './criterion.ts';
 import { usualRules } from './criterion.ts';
 
 const select = sql`select c.id, p.case_id as "caseId", c.procurement_id as "procurementId", c.lot_id as "lotId", c.parent_id as "parentId",
-  case when p.state = 'planned' then 'draft' else 'published' end as state, c.version, c.type, c.name, c.weight, c.question, c.guide, c.least,
+  case when p.state in ('published', 'awarded') or exists (select 1 from procurement_moments m where m.procurement_id = p.id
+    and m.moment in ('tender-notice', 'invited')) then 'published' else 'draft' end as state, c.version, c.type, c.name, c.weight, c.question, c.guide, c.least,
   c.judged_by as "judgedBy", c.formula, c.light_touch as "lightTouch", c.outcome_id as "outcomeId", c.place,
   coalesce((select array_agg(r.requirement_id order by r.since, r.requirement_id) from criterion_requirements r where r.criterion_id = c.id), '{}') as "requirementIds"
   from criteria c join procurements p on p.id = c.procurement_id`;

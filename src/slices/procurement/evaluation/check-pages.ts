@@ -29,7 +29,7 @@ const decisionSays = {
 export async function showChecks(visit: Visit<Evaluation>): Promise<Reply> {
   const { tx, object, now } = visit;
   await mayLook(visit);
-  const tenders = await judgedOf(tx, object);
+  const tenders = await judgedOf(tx, object, true);
   const label = new Map(tenders.map(({ tenderId, label }) => [tenderId, label]));
   const passFail = (await criteriaTreeOf(tx, object.id)).filter(({ type }) => type === 'pass-or-fail');
   const priced = object.state === 'priced' || object.state === 'scored';

@@ -19,7 +19,12 @@ export const evaluationKind = kind<Evaluation>({
     regime: 'light-touch',
     route: 'open',
     anonymised: false,
-    judges: [{ id: 'judge', personId: 'self', person: '', criterionIds: ['criterion'] }],
+    judges: ['community', 'practitioner'].map((personId) => ({
+      id: personId,
+      personId,
+      person: '',
+      criterionIds: ['criterion'],
+    })),
   }),
   path: ({ caseId, id }) => `/cases/${caseId}/evaluations/${id}`,
   bead: ({ title, state }) => ({ title: `Judging: ${title}`, text: stateSays[state], lens: 'buy' }),

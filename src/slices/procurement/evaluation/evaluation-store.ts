@@ -30,16 +30,16 @@ export const evaluationsOf = (tx: Tx, caseId: string): Promise<Evaluation[]> =>
 
 /**
  * The tenders that are judged: open, of bidders who still take part. Their order is by chance and stays; where names are hidden until quality is
- * locked, that order gives each its letter.
+ * locked, that order gives each its letter. `named` is for checks, which those who judge do not read meanwhile.
  */
-export async function judgedOf(tx: Tx, evaluation: Evaluation): Promise<Judged[]> {
+export async function judgedOf(tx: Tx, evaluation: Evaluation, named = false): Promise<Judged[]> {
   if (evaluation.state === 'waiting') return [];
   const { rows } = await sql<
     Judged & { state: string }
   >`select t.id as "tenderId", t.bidder_id as "bidderId", t.lot_ids as "lotIds", b.name as label, b.state
     from tenders t join bidders b on b.id = t.bidder_id where t.procurement_id = ${evaluation.id} and t.state = 'open'
     order by md5(t.procurement_id::text || t.id::text), t.id`.execute(tx);
-  const hidden = evaluation.anonymised && evaluation.state === 'judging';
+  const hidden = evaluation.anonymised && evaluation.state === 'judging' && !named;
   return rows
     .map(({ state, ...one }, at) => ({ state, one: hidden ? { ...one, label: `Bidder ${letters(at)}` } : one }))
     .filter(({ state }) => state === 'taking-part' || state === 'excluded')

@@ -106,6 +106,8 @@ describe('tenders are judged', () => {
     const title = (await one.amara.get(tenderPage(0))).h1;
     assert.match(title, /Your scores: Bidder [AB]/);
     assert.equal((await one.pat.get(tenderPage(0))).h1, title);
+    await one.amara.get(`${one.path}/checks`, 403);
+    assert.match((await one.dev.get(`${one.path}/checks`)).text, /Fell Help/);
   });
 
   it('in drafts as often as somebody likes, on the scale alone, each score with its reason before it is locked', async () => {

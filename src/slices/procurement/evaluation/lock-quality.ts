@@ -1,6 +1,7 @@
 import type { Act } from '#platform/act/act.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { declarationsOf, mayInfluence } from '#slices/cases/index.ts';
 import { criteriaTreeOf } from '../criteria/criteria-store.ts';
 import { leavesOf } from '../criteria/criterion.ts';
 import { lockProcurement } from '../order/moment-store.ts';
@@ -22,7 +23,12 @@ export async function qualityLacks(tx: Tx, evaluation: Evaluation): Promise<stri
   );
   const locked = await allLocked(tx, evaluation.id);
   const passed = new Set((await passesOf(tx, evaluation.id)).map((one) => `${one.tenderId} ${one.criterionId}`));
-  const lacks: string[] = [];
+  const cleared = new Set(
+    (await declarationsOf(tx, evaluation.caseId)).flatMap((one) => (mayInfluence(one.state) ? [one.personId] : [])),
+  );
+  const lacks: string[] = evaluation.judges
+    .filter(({ personId }) => !cleared.has(personId))
+    .map(({ person }) => `${person} has not declared, or was not cleared: decide on it, or take them off as a judge.`);
   if (tenders.length === 0) lacks.push('There is no open tender.');
   const leaves = leavesOf(tree);
   if (leaves.length === 0) lacks.push('There is nothing to judge by: no criterion of quality.');

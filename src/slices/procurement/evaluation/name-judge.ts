@@ -6,6 +6,7 @@ import { wearersOf } from '#slices/cases/index.ts';
 import { criteriaTreeOf } from '../criteria/criteria-store.ts';
 import { leavesOf } from '../criteria/criterion.ts';
 import { lockProcurement } from '../order/moment-store.ts';
+import { checkDeclared } from '../record-award.ts';
 import { type Evaluation, hatsFor } from './evaluation.ts';
 import { evaluationsById } from './evaluation-store.ts';
 import { endJudge, locksOf, saveJudge } from './judge-store.ts';
@@ -25,6 +26,7 @@ export async function nameJudge(
   await lockProcurement(act.tx, id);
   const evaluation = (await evaluationsById(act.tx, [id]))[0]!;
   if (evaluation.state !== 'waiting' && evaluation.state !== 'judging') refuse('wrong-state');
+  await checkDeclared(act, caseId);
   const worn = (await wearersOf(act.tx, caseId)).filter(({ personId }) => personId === typed.person);
   const hats = worn.map(({ hat }) => hat as string);
   if (hats.length === 0) slip('person', 'Choose somebody who wears a hat on this case');
@@ -73,6 +75,7 @@ export async function takeOffJudge(
   await lockProcurement(act.tx, id);
   const evaluation = (await evaluationsById(act.tx, [id]))[0]!;
   if (evaluation.state !== 'waiting' && evaluation.state !== 'judging') refuse('wrong-state');
+  await checkDeclared(act, evaluation.caseId);
   if (!evaluation.judges.some((one) => one.id === judge)) refuse('not-found');
   if (!(await endJudge(act.tx, judge, because, act.now))) refuse('wrong-state');
   record(act, evaluation, 'evaluation.judge-ended', because);

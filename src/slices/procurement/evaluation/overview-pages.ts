@@ -54,7 +54,7 @@ export async function showEvaluation(visit: Visit<Evaluation>): Promise<Reply> {
   const settled = await settledOf(tx, object.id);
   const tenders = object.state === 'waiting' ? [] : await judgedOf(tx, object);
   const mine = new Set(object.judges.find(({ personId }) => personId === who.personId)?.criterionIds ?? []);
-  const reads = may.includes('readChecks');
+  const reads = may.includes('readAll');
   const wearers = may.includes('choose') ? await wearersOf(tx, object.caseId) : [];
   return page('procurement/evaluation/overview.njk', `Judging: ${object.title}`, {
     evaluation: object,

@@ -36,7 +36,7 @@ export async function showSettled(visit: Visit<Evaluation>): Promise<Reply> {
   const leaves = leavesOf(tree);
   const criterion = leaves.find(({ id }) => id === params.criterionId) ?? refuse('not-found');
   const judging = object.judges.filter(({ criterionIds }) => criterionIds.includes(criterion.id));
-  if (!may.includes('readChecks') && !judging.some(({ personId }) => personId === who.personId)) refuse('not-found');
+  if (!may.includes('readAll') && !judging.some(({ personId }) => personId === who.personId)) refuse('not-found');
   const open = (await allLocked(tx, object.id)).has(criterion.id);
   const tenders = open ? (await judgedOf(tx, object)).filter((one) => isAsked(criterion, one)) : [];
   const given = open ? await lockedScores(tx, object.id, criterion.id) : [];
@@ -63,7 +63,7 @@ export async function showSettled(visit: Visit<Evaluation>): Promise<Reply> {
     open,
     seen: seenOf(settled),
     action: `${pathOf(object)}/settled/${criterion.id}`,
-    next: next && may.includes('readChecks') ? `${pathOf(object)}/settled/${next.id}` : null,
+    next: next && may.includes('readAll') ? `${pathOf(object)}/settled/${next.id}` : null,
     choices: guide.map(({ score, word }) => ({ value: String(score), text: `${score} ${word}` })),
     rows: tenders.map(({ tenderId, label }) => {
       const spread = spreads.find(({ bid }) => bid === tenderId);
