@@ -58,13 +58,13 @@ export async function keepScores(
 
 export const lockInput = z.strictObject({ criterionIds: field.manyIds() });
 
-/** Cells of a criterion that still lack a score or its reason. */
-export const lacking = (criterion: PlacedCriterion, tenders: readonly Judged[], given: readonly Given[]): number =>
-  tenders.filter((tender) => {
-    if (!isAsked(criterion, tender)) return false;
-    const one = given.find((own) => own.tenderId === tender.tenderId && own.criterionId === criterion.id);
-    return !one || one.score === null || !one.reason;
-  }).length;
+/** Cells that have a score and its reason, by tender and criterion. */
+export const doneOf = (given: readonly Given[]): ReadonlySet<string> =>
+  new Set(given.flatMap((one) => (one.score !== null && one.reason ? [`${one.tenderId} ${one.criterionId}`] : [])));
+
+/** How many cells of a criterion still lack a score or its reason. */
+export const lacking = (criterion: PlacedCriterion, tenders: readonly Judged[], done: ReadonlySet<string>): number =>
+  tenders.filter((tender) => isAsked(criterion, tender) && !done.has(`${tender.tenderId} ${criterion.id}`)).length;
 
 /** Locks somebody's own scores of some criteria. Each needs its reason; nothing changes them any more. */
 export async function lockScores(
@@ -76,12 +76,12 @@ export async function lockScores(
   const chosen = [...new Set(criterionIds)].map((one) => mine.find(({ id }) => id === one) ?? refuse('not-allowed'));
   if (chosen.length === 0) slip('criterionIds', 'Choose what you lock');
   if (chosen.some(({ id }) => locked.has(id))) refuse('scores-locked');
-  const given = await ownScores(act.tx, evaluation.id, judge.personId);
-  const unfinished = chosen.find((one) => lacking(one, tenders, given) > 0);
+  const done = doneOf(await ownScores(act.tx, evaluation.id, judge.personId));
+  const unfinished = chosen.find((one) => lacking(one, tenders, done) > 0);
   if (unfinished)
     slip(
       'criterionIds',
-      `“${unfinished.name}” still lacks a score or a reason for ${lacking(unfinished, tenders, given)}`,
+      `“${unfinished.name}” still lacks a score or a reason for ${lacking(unfinished, tenders, done)}`,
     );
   const ids = chosen.map(({ id }) => id);
   if ((await insertLocks(act.tx, evaluation.id, judge.personId, ids, act.now)) !== ids.length) refuse('scores-locked');

@@ -6,7 +6,7 @@ import { judgedByLabels, leavesOf } from '../criteria/criterion.ts';
 import { type Evaluation, isAsked, stateSays } from './evaluation.ts';
 import { judgedOf } from './evaluation-store.ts';
 import { locksOf } from './judge-store.ts';
-import { lacking, type lockInput, lockScores } from './keep-scores.ts';
+import { doneOf, lacking, type lockInput, lockScores } from './keep-scores.ts';
 import { lockQuality, qualityLacks } from './lock-quality.ts';
 import { type endJudgeInput, type judgeInput, nameJudge, takeOffJudge } from './name-judge.ts';
 import { allLocked, ownScores } from './score-store.ts';
@@ -22,16 +22,13 @@ async function myWork({ tx, who, may }: Visit<Evaluation>, evaluation: Evaluatio
   if (!declared) return { mayLook: false, criteria: [], tenders: [] };
   const mine = leavesOf(await criteriaTreeOf(tx, evaluation.id)).filter(({ id }) => judge.criterionIds.includes(id));
   const tenders = await judgedOf(tx, evaluation);
-  const given = await ownScores(tx, evaluation.id, judge.personId);
   const locked = new Set(
     (await locksOf(tx, evaluation.id)).flatMap((one) => (one.personId === judge.personId ? [one.criterionId] : [])),
   );
-  const done = new Set(
-    given.flatMap((one) => (one.score !== null && one.reason ? [`${one.tenderId} ${one.criterionId}`] : [])),
-  );
+  const done = doneOf(await ownScores(tx, evaluation.id, judge.personId));
   return {
     mayLook: true,
-    criteria: mine.map((one) => ({ ...one, locked: locked.has(one.id), lacks: lacking(one, tenders, given) })),
+    criteria: mine.map((one) => ({ ...one, locked: locked.has(one.id), lacks: lacking(one, tenders, done) })),
     tenders: tenders
       .map((tender) => ({ ...tender, asked: mine.filter((one) => isAsked(one, tender)) }))
       .filter(({ asked }) => asked.length > 0)
@@ -51,7 +48,7 @@ export async function showEvaluation(visit: Visit<Evaluation>): Promise<Reply> {
   const names = new Map(leaves.map(({ id, name }) => [id, name]));
   const locks = await locksOf(tx, object.id);
   const done = await allLocked(tx, object.id);
-  const settled = await settledOf(tx, object.id);
+  const settled = Map.groupBy(await settledOf(tx, object.id), ({ criterionId }) => criterionId);
   const tenders = object.state === 'waiting' ? [] : await judgedOf(tx, object);
   const mine = new Set(object.judges.find(({ personId }) => personId === who.personId)?.criterionIds ?? []);
   const reads = may.includes('readAll');
@@ -76,7 +73,7 @@ export async function showEvaluation(visit: Visit<Evaluation>): Promise<Reply> {
           .map((one) => ({
             ...one,
             allLocked: done.has(one.id),
-            settled: settled.filter(({ criterionId }) => criterionId === one.id).length,
+            settled: settled.get(one.id)?.length ?? 0,
             of: tenders.filter((tender) => isAsked(one, tender)).length,
           }))
       : [],

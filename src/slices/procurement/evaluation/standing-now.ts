@@ -61,6 +61,7 @@ export async function standingNow(tx: Tx, evaluation: Evaluation): Promise<Every
   const matters = await mattersOf(tx, evaluation.id);
   const draws = await drawsOf(tx, evaluation.id);
   const scores = Map.groupBy(settled, ({ tenderId }) => tenderId);
+  const passed = Map.groupBy(passes, ({ tenderId }) => tenderId);
   const standing = (lotId: string | null): LotStanding => {
     const mine = ofLot(criteria, lotId);
     const model = modelOf(criteria, rules, lotId);
@@ -83,9 +84,7 @@ export async function standingNow(tx: Tx, evaluation: Evaluation): Promise<Every
           id: tenderId,
           pricePence: model.price?.id === 'fixed-price' ? model.price.pricePence : (price?.pence ?? null),
           scores: Object.fromEntries(own.map(({ criterionId, score }) => [criterionId, score])),
-          passes: Object.fromEntries(
-            passes.flatMap((one) => (one.tenderId === tenderId ? [[one.criterionId, one.passes]] : [])),
-          ),
+          passes: Object.fromEntries((passed.get(tenderId) ?? []).map((one) => [one.criterionId, one.passes])),
         };
       });
     const names = new Map(asked.map(({ tenderId, label }) => [tenderId, label]));
