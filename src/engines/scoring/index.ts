@@ -18,7 +18,7 @@ export { type Decides, type LowPrice, type Rehearsal, rehearse } from './rehears
 export { restates } from './restates.ts';
 export { decimal, pounds, share } from './say.ts';
 export { type ScoreMove, scoreMoves, type WeightMove, weightMoves } from './sensitivity.ts';
-export { type Spread, spreadsOf } from './spread.ts';
+export { medianOf, type Spread, spreadsOf } from './spread.ts';
 export { assessmentSummary } from './summary.ts';
 export type * from './summary-types.ts';
 export * from './types.ts';

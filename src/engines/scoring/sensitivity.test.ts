@@ -8,6 +8,7 @@ import {
   type Individual,
   type Locked,
   leaveOneOut,
+  medianOf,
   type PriceFormula,
   scoreMoves,
   spreadsOf,
@@ -117,6 +118,10 @@ describe('scores that are locked', () => {
     );
     assert.deepEqual(moves[0], { bid: 'a', of: 'care', from: 4, to: 3, winner: 'b' });
     assert.deepEqual(weightMoves(model, locked(close)), [], 'nothing that is weighed is better in the other');
+  });
+
+  it('have a middle, half way between two where they are even, and none of nothing', () => {
+    assert.deepEqual([medianOf([5, 1, 2]), medianOf([2, 3]), medianOf([4]), medianOf([])], [200, 250, 400, null]);
   });
 
   it('show where evaluators lie apart, and who scored alone', () => {

@@ -20,6 +20,18 @@ export type Spread = Readonly<{
 export const meanOf = (scores: readonly number[]): Fraction =>
   over(sum(scores.map((score) => fraction(score))), fraction(scores.length));
 
+/**
+ * The middle of what was given, in hundredths of a score; of an even number, half way between the two in the middle. Null of nothing.
+ *
+ * @example medianOf([2, 3]) // 250
+ */
+export function medianOf(scores: readonly number[]): number | null {
+  if (scores.length === 0) return null;
+  const sorted = [...scores].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! * 100 : (sorted[half - 1]! + sorted[half]!) * 50;
+}
+
 /** Individual scores by bid and by what they are of. */
 export function cellsOf(
   individual: readonly Individual[],

@@ -257,6 +257,36 @@ export const refusals = {
     says: 'Tenders, or this part of them, are still closed.',
     next: 'They are opened by two named people once the deadline has passed, prices once quality is locked.',
   },
+  'criteria-faults': {
+    status: 409,
+    says: 'How bids are judged still has faults.',
+    next: 'Mend them on the page of how bids are judged, then do this again.',
+  },
+  'criteria-closed': {
+    status: 409,
+    says: 'How bids are judged stands, and nothing changes it any more.',
+    next: 'Once it is published, change it on its own page as an amendment. Once tenders are open, it stays as it is.',
+  },
+  'scores-locked': {
+    status: 409,
+    says: 'These scores are locked.',
+    next: 'Load the page again to see them. What the panel settles is recorded beside them.',
+  },
+  'not-all-locked': {
+    status: 409,
+    says: 'Not everybody who judges this has locked their scores.',
+    next: 'Wait until all of them have. Until then nobody sees what another gave.',
+  },
+  'not-complete': {
+    status: 409,
+    says: 'Something is still missing.',
+    next: 'See on the page what it is. Nothing was recorded.',
+  },
+  'second-hand': {
+    status: 403,
+    says: 'This takes a second person.',
+    next: 'Ask somebody else with a commissioner or procurement hat to look at it and confirm it.',
+  },
   'reason-needed': {
     status: 409,
     says: 'Something that is practice here has not been done.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
+import { refuseOnceTold, typeByName } from './criteria/quick-criteria.ts';
 import type { Procurement } from './procurement.ts';
 import { insertLot, replaceCriteria } from './procurement-store.ts';
 
@@ -59,7 +60,8 @@ export async function setCriteria(
       slip('criteria', `“${line.slice(0, 60)}” has no weight from 1 to 100 at its end`);
     return { id: act.newId(), name: match[1]!.trim(), weight };
   });
-  await replaceCriteria(act.tx, procurement.id, criteria, act.now);
+  await refuseOnceTold(act, procurement.id);
+  await replaceCriteria(act.tx, procurement.id, typeByName(criteria), act.now);
   act.record({
     action: 'criteria.set',
     on: { kind: 'procurement', id: procurement.id },

@@ -1,4 +1,6 @@
 import { challengeBriefKind } from './brief/brief-kind.ts';
+import { criterionKind } from './criteria/criterion-kind.ts';
+import { evaluationKind } from './evaluation/evaluation-kind.ts';
 import { lotKind, procurementKind } from './procurement-kinds.ts';
 import { soundingKind } from './sounding/sounding-kind.ts';
 import { tenderFileKind, tenderingKind, tenderKind } from './tendering/tendering-kinds.ts';
@@ -12,6 +14,8 @@ export const kinds = [
   tenderingKind,
   tenderKind,
   tenderFileKind,
+  criterionKind,
+  evaluationKind,
 ];
 export const listeners = [];
 
@@ -20,7 +24,9 @@ export { briefsById, briefsOf } from './brief/brief-store.ts';
 export { keepBrief, openBrief } from './brief/keep-brief.ts';
 export { addNote, proposeIdea } from './brief/propose-idea.ts';
 export { decideOnTrial, learnFromTrial, setAside, tryIdea } from './brief/try-idea.ts';
+export { criteriaShown } from './criteria/criteria-shown.ts';
 export { drawLot, setCriteria } from './draw-lot.ts';
+export { type EvaluationRecord, evaluationRecord, judgedTenders, resultOf } from './evaluation/index.ts';
 export type { Gate } from './gates.ts';
 export { gatesOf } from './gates-of.ts';
 export { type LotLeaving, quotable, saysNothing, timingOfLot } from './leavings/lot-leaving.ts';

@@ -7,6 +7,8 @@ import { burdensOfLot, comingLabels, historyOf, requirementsOf, revisitsOf } fro
 import { shownIn } from './brief/brief.ts';
 import { briefsOf } from './brief/brief-store.ts';
 import { checkGates } from './check-gates.ts';
+import { checkCriteria } from './criteria/check-criteria.ts';
+import { criteriaShown } from './criteria/criteria-shown.ts';
 import { type criteriaInput, drawLot, type lotInput, setCriteria } from './draw-lot.ts';
 import { gatesFor } from './gates.ts';
 import { leavingsShown } from './leavings/lot-leaving-pages.ts';
@@ -61,6 +63,7 @@ async function inside({ tx, now }: Visit, procurement: Procurement) {
   const lots = (await lotsOf(tx, procurement.caseId)).filter((lot) => lot.procurementId === procurement.id);
   const leaves = await leavingsShown(tx, procurement.caseId, lots);
   const criteria = await criteriaOf(tx, procurement.id);
+  const shown = await criteriaShown(tx, procurement);
   const gates = gatesFor(procurement, await gateRecordsOf(tx, procurement.id), londonDate(now));
   return {
     procurement: labelled(procurement),
@@ -71,7 +74,8 @@ async function inside({ tx, now }: Visit, procurement: Procurement) {
     })),
     drawnUnheard: lots.filter((lot) => lot.state !== 'withdrawn' && leaves.get(lot.id)?.timing.late).length,
     criteria,
-    weights: weightsSay(criteria),
+    weights: shown.all.some(({ lotId }) => lotId !== null) ? null : weightsSay(criteria),
+    judged: shown,
     gates,
     late: gates.filter((gate) => gate.record?.late).length,
     engagements: await engagementsOf(tx, procurement.id),
@@ -125,6 +129,7 @@ export async function keepEngagement({
 }
 
 export async function move({ act, tx, object, body }: Doing<Procurement, z.infer<typeof moveInput>>): Promise<Reply> {
+  if (body.state === 'published') await checkCriteria(tx, object);
   const warned = await checkGates(tx, object, body.state);
   await changeProcurementState(act, object, body);
   return redirect(

@@ -85,23 +85,21 @@ export async function insertAward(
 
 export async function criteriaOf(tx: Tx, procurementId: string): Promise<Criterion[]> {
   return (
-    await sql<Criterion>`select id, name, weight from criteria where procurement_id = ${procurementId} order by weight desc, added_at`.execute(
-      tx,
-    )
+    await sql<Criterion>`select id, name, weight from criteria where procurement_id = ${procurementId} and parent_id is null
+      and lot_id is null and type <> 'pass-or-fail' order by place, weight desc, added_at`.execute(tx)
   ).rows;
 }
 
 export async function replaceCriteria(
   tx: Tx,
   procurementId: string,
-  criteria: readonly Criterion[],
+  criteria: readonly (Criterion & { type: string })[],
   at: Date,
 ): Promise<void> {
   await sql`delete from criteria where procurement_id = ${procurementId}`.execute(tx);
-  for (const { id, name, weight } of criteria)
-    await sql`insert into criteria (id, procurement_id, name, weight, added_at) values (${id}, ${procurementId}, ${name}, ${weight}, ${at})`.execute(
-      tx,
-    );
+  for (const [place, { id, name, weight, type }] of criteria.entries())
+    await sql`insert into criteria (id, procurement_id, name, weight, type, place, added_at)
+      values (${id}, ${procurementId}, ${name}, ${weight}, ${type}, ${place}, ${at})`.execute(tx);
 }
 
 export async function gateRecordsOf(tx: Tx, procurementId: string): Promise<GateRecord[]> {

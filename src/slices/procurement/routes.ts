@@ -1,6 +1,8 @@
 import { get, post, type Route } from '#platform/http/route.ts';
 import { briefRoutes } from './brief/brief-routes.ts';
+import { criteriaRoutes } from './criteria/criteria-routes.ts';
 import { criteriaInput, lotInput } from './draw-lot.ts';
+import { evaluationRoutes } from './evaluation/evaluation-routes.ts';
 import { keepLotLeaves } from './leavings/lot-leaving-pages.ts';
 import { sayLotLeavesInput } from './leavings/say-lot-leaves.ts';
 import { keepMoment, showOrder } from './order/moment-pages.ts';
@@ -69,6 +71,8 @@ export const routes: readonly Route[] = [
   get(sounding, onSounding('see'), showSounding),
   post(`${sounding}/answers`, onSounding('record'), soundingAnswerInput, keepRecorded, { form: showSounding }),
   post(`${sounding}/close`, onSounding('close'), closeSoundingInput, keepClosing, { form: showSounding }),
+  ...criteriaRoutes,
+  ...evaluationRoutes,
   ...briefRoutes,
   ...regimeRoutes,
   ...timetableRoutes,

@@ -4,6 +4,7 @@ import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { checkGates } from '../check-gates.ts';
+import { checkCriteria } from '../criteria/check-criteria.ts';
 import { rowsFor } from '../gates.ts';
 import type { Procurement, ProcurementState } from '../procurement.ts';
 import { insertGateRecord, moveProcurement, procurementsById } from '../procurement-store.ts';
@@ -66,6 +67,7 @@ export async function recordMoment(act: Act, { id }: Pick<Procurement, 'id'>, gi
   const missing = step.passage === 'open' ? [] : step.missing;
   if (step.passage === 'refused')
     refuse('out-of-order', `first: ${missing.map((one) => title(one.moment)).join('; ')}`);
+  if (['tender-notice', 'invited', 'opened'].includes(given.moment)) await checkCriteria(act.tx, procurement);
   const to = moves[given.moment];
   if (to && further[procurement.state].includes(to)) {
     if (to !== 'stopped') await checkGates(act.tx, procurement, to);

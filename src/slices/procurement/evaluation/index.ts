@@ -1,0 +1,21 @@
+import type { Tx } from '#platform/db/database.ts';
+import type { JudgedTender } from '../tendering/tender.ts';
+import { type Result, resultsOf } from './result-store.ts';
+
+/** How every tender came out, as it was when scores became final; nothing before. */
+export const judgedTenders = async (tx: Tx, procurementId: string): Promise<JudgedTender[]> =>
+  (await resultsOf(tx, procurementId)).flatMap(({ judged }) => judged);
+
+/** The winner of each lot, or of the whole, as it was when scores became final; nothing before. */
+export const resultOf = async (
+  tx: Tx,
+  procurementId: string,
+): Promise<Pick<Result, 'lotId' | 'winnerTenderId' | 'engine' | 'madeAt'>[]> =>
+  (await resultsOf(tx, procurementId)).map(({ lotId, winnerTenderId, engine, madeAt }) => ({
+    lotId,
+    winnerTenderId,
+    engine,
+    madeAt,
+  }));
+
+export { type EvaluationRecord, evaluationRecord } from './evaluation-record.ts';
