@@ -42,8 +42,9 @@ export const packEntry = ({ key, on, shown, said }: Engagement): PackEntry => ({
   words: [shown, said && `What was said: ${said}`].filter(Boolean).join(' '),
 });
 
+/** By day; what came on one day stays in the order in which it was gathered. */
 export const inOrder = (entries: readonly Engagement[]): Engagement[] =>
-  entries.toSorted((a, b) => a.on.localeCompare(b.on) || a.key.localeCompare(b.key));
+  entries.toSorted((a, b) => a.on.localeCompare(b.on));
 
 export type BySupplier = Readonly<{ supplier: string; entries: readonly Engagement[] }>;
 
