@@ -1,5 +1,10 @@
-import { type Procurement, planProcurement, procurementsById, recordGate } from '#slices/procurement/index.ts';
-import { recordMoment } from '#slices/procurement/order/record-moment.ts';
+import {
+  type Procurement,
+  planProcurement,
+  procurementsById,
+  recordGate,
+  recordMoment,
+} from '#slices/procurement/index.ts';
 import type { ACase } from './a-case.ts';
 import type { TestApp } from './client.ts';
 
@@ -40,7 +45,7 @@ export async function publish(app: TestApp, { dev, caseId }: ACase, id: string):
           gate,
           outcome: 'passed-over',
           words: 'For a test',
-          doneOn: null as never,
+          doneOn: '2026-01-01',
         });
       await recordMoment(act, procurement!, { moment: 'tender-notice', reference: '012345-2027' });
     },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { decideInterest, declarationsOf, declareInterest, takeOffHat } from '#slices/cases/index.ts';
-import { writeRequirement } from '#slices/plan/index.ts';
+import { giveVoice, writeRequirement } from '#slices/plan/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { type AProcurement, aProcurement, publish } from '#test/support/a-procurement.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
@@ -102,13 +102,17 @@ describe('who shaped a procurement and who saw what', () => {
           measureId: null,
           paymentDepends: false,
         });
-        assert.ok(requirementId);
+        await giveVoice(act, { caseId: one.caseId, subjectKind: 'requirement', subjectId: requirementId }, {
+          voice: 'provider',
+          saidBy: 'Sea Care',
+          note: 'A week is too short for us',
+        } as Parameters<typeof giveVoice>[2]);
       },
       one.caseId,
     );
     const entries = await app.look((tx) => engagementOf(tx, { id: bought.id, caseId: one.caseId }));
     const sources = new Set(entries.map(({ source }) => source));
-    for (const wanted of ['engagement', 'talk', 'sounding', 'brief', 'on-the-case'] as const)
+    for (const wanted of ['engagement', 'talk', 'sounding', 'brief', 'requirement', 'on-the-case'] as const)
       assert.ok(sources.has(wanted), wanted);
     assert.deepEqual(missingFromPack(entries, entries.map(packEntry)), []);
     const pack = await one.dev.get(`${bought.base}/pack`);
@@ -117,12 +121,14 @@ describe('who shaped a procurement and who saw what', () => {
       'We could not staff it',
       'The old price list',
       'We mean to pay by the hour',
+      'A week is too short for us',
+      'Hours move within the week',
       'Nobody comes after six',
       'Weekends too',
       'Somebody with the hat',
     ])
       assert.ok(pack.text.includes(words), words);
-    for (const name of ['Moorside', 'Fell Homes', 'Bay Care']) assert.ok(!pack.text.includes(name), name);
+    for (const name of ['Moorside', 'Fell Homes', 'Bay Care', 'Sea Care']) assert.ok(!pack.text.includes(name), name);
     await app.act(
       one.dev,
       (act) =>

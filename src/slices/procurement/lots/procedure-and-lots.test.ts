@@ -65,7 +65,12 @@ describe('a procedure that fits, and its lots', () => {
 
   it('is changed stage by stage, with hours that somebody said; what has no sense is sent back', async () => {
     const change = async (fields: Record<string, string | string[]>, status = 200) =>
-      one.dev.submit(await one.dev.get(procedure()), `${procedure()}/stages`, fields, status);
+      one.dev.submit(
+        await one.dev.get(`${procedure()}?stage=${fields.how === 'add' ? 'new' : Number(fields.position) + 1}`),
+        `${procedure()}/stages`,
+        fields,
+        status,
+      );
     const bare = await change({ how: 'change', position: '1', hoursLow: '12', hoursHigh: '30' }, 422);
     assert.deepEqual(bare.errors, ['Say where the hours come from']);
     const said = await change({
@@ -91,7 +96,8 @@ describe('a procedure that fits, and its lots', () => {
   it('lets no look at who is suitable come first on a service below the threshold', async () => {
     const small = await aProcurement(app, one, { regime: 'below-threshold', route: 'open' });
     const here = `${small.base}/procedure`;
-    const drawn = await one.dev.submit(await one.dev.get(here), `${here}/template`, { template: 'open' });
+    await one.dev.submit(await one.dev.get(here), `${here}/template`, { template: 'open' });
+    const drawn = await one.dev.get(`${here}?stage=new`);
     const offered = [...drawn.document.querySelectorAll('select[name=kind] option')].map((option) =>
       option.getAttribute('value'),
     );
@@ -201,10 +207,15 @@ describe('a procedure that fits, and its lots', () => {
     await one.dev.submit(await one.dev.get(terms), terms, { years: '4', ...amended });
     const stage = { how: 'change', position: '0', meetings: '2' };
     assert.match(
-      (await one.dev.submit(await one.dev.get(procedure()), `${procedure()}/stages`, stage, 422)).errors.join(),
+      (
+        await one.dev.submit(await one.dev.get(`${procedure()}?stage=1`), `${procedure()}/stages`, stage, 422)
+      ).errors.join(),
       /say why it changes/,
     );
-    await one.dev.submit(await one.dev.get(procedure()), `${procedure()}/stages`, { ...stage, ...amended });
+    await one.dev.submit(await one.dev.get(`${procedure()}?stage=1`), `${procedure()}/stages`, {
+      ...stage,
+      ...amended,
+    });
     const anybody = await app.guest().get(`/public/procurements/${bought.id}`);
     assert.match(
       anybody.text,

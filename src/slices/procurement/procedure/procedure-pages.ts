@@ -13,7 +13,7 @@ import {
   type stageInput,
 } from './draw-procedure.ts';
 import { proceduresOf } from './procedure-store.ts';
-import { hoursOfStage, stageKinds, stageLabels, totalHours } from './stage.ts';
+import { hoursOfStage, type Stage, stageKinds, stageLabels, totalHours } from './stage.ts';
 import { brokenStages, doubtfulStages, tooMuchWork } from './stage-faults.ts';
 import { restsOn } from './stage-table.ts';
 import { drawStrip, sayHours } from './strip-drawing.ts';
@@ -64,6 +64,7 @@ export async function showProcedure(visit: Visit<Procurement>): Promise<Reply> {
       source: hoursOfStage(stage).source,
       rests: restsOn(stage.kind, object, shortlist),
     })),
+    changing: now ? changingOf(visit, stages) : null,
     strip: stages.length > 0 ? drawStrip(stages) : null,
     total: totalHours(stages),
     much: tooMuchWork(stages, value),
@@ -92,6 +93,16 @@ export async function showProcedure(visit: Visit<Procurement>): Promise<Reply> {
     published: object.state !== 'planned',
     republishChoices: amendmentChoices,
   });
+}
+
+/** The one stage whose form is open: asked for in the address, or sent and come back. Anything else opens none. */
+function changingOf({ query, returned }: Visit, stages: readonly Stage[]) {
+  const sent = returned?.values;
+  const asked = sent ? (sent.how === 'add' ? 'new' : String(Number(sent.position) + 1)) : query.stage;
+  if (asked === 'new') return { how: 'add', title: 'Add a stage', position: stages.length, stage: {} };
+  const position = Number(asked) - 1;
+  const stage = stages[position];
+  return stage ? { how: 'change', title: `Change ${position + 1}. ${stageLabels[stage.kind]}`, position, stage } : null;
 }
 
 const back = (procurement: Procurement) => `/cases/${procurement.caseId}/procurements/${procurement.id}/procedure`;

@@ -7,7 +7,7 @@ const may = (action: string) => ({ on: 'procurement', may: action });
 const form = { form: showProcedure };
 
 export const procedureRoutes: readonly Route[] = [
-  get(one, may('see'), showProcedure),
+  get(one, may('see'), showProcedure, { query: ['stage'] }),
   post(`${one}/template`, may('shape'), beginProcedureInput, keepBeginning, form),
   post(`${one}/stages`, may('shape'), stageInput, keepStage, form),
 ];
