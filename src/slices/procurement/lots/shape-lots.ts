@@ -91,6 +91,7 @@ export const conditionInput = z.strictObject({
 
 async function nowOf(act: Act, lot: Lot, version: number) {
   const procurement = await holdProcurement(act, { id: lot.procurementId });
+  if (lot.state !== 'drawn') refuse('wrong-state');
   const now = (await lotTermsNow(act.tx, [lot.id])).get(lot.id);
   if ((now?.version ?? 0) !== version) refuse('stale');
   return { procurement, terms: { ...noTerms, valuePence: lot.valuePence, ...now?.terms } };
