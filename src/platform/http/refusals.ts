@@ -232,6 +232,21 @@ export const refusals = {
     says: 'Answers are not taken any more.',
     next: 'Talk to whoever sent you the address of this page.',
   },
+  'lots-stand': {
+    status: 409,
+    says: 'It is published, and no lot is drawn any more.',
+    next: 'Change the terms of a lot as an amendment, or plan another procurement.',
+  },
+  'questions-closed': {
+    status: 409,
+    says: 'Questions are not taken any more.',
+    next: 'Read the questions and answers on the page: yours may have been answered.',
+  },
+  'not-published-yet': {
+    status: 409,
+    says: 'It is not published yet, so nobody could read the answer.',
+    next: 'Record that the tender notice is published, then answer.',
+  },
   'gate-closed': {
     status: 409,
     says: 'A gate that was checked against current law stands before this step.',

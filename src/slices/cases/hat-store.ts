@@ -33,6 +33,18 @@ export async function wearersOf(tx: Tx, caseId: string): Promise<Wearer[]> {
   return rows;
 }
 
+export type EverWorn = Omit<Wearer, 'hat'> & Readonly<{ endedAt: Date | null }>;
+
+/** Everybody who wears a hat on a case or wore it once. */
+export async function everWore(tx: Tx, caseId: string, hat: Hat): Promise<EverWorn[]> {
+  const { rows } =
+    await sql<EverWorn>`select h.person_id as "personId", p.name as person, h.organisation_id as "organisationId", o.name as organisation,
+      h.granted_at as "grantedAt", h.ended_at as "endedAt"
+    from case_hats h join persons p on p.id = h.person_id join organisations o on o.id = h.organisation_id
+    where h.case_id = ${caseId} and h.hat = ${hat} order by h.granted_at, p.name`.execute(tx);
+  return rows;
+}
+
 export async function insertHat(
   tx: Tx,
   hat: { caseId: string; personId: string; hat: Hat; organisationId: string; grantedBy: string; at: Date },

@@ -26,6 +26,7 @@ export { askQuestion } from './question/ask-question.ts';
 export { plays } from './question/play-question.ts';
 export type { MarketQuestion } from './question/question.ts';
 export { questionsOf } from './question/question-store.ts';
+export { viewOf } from './question/question-view.ts';
 export { runInThreads } from './question/run-in-threads.ts';
 export { importPlaces } from './registers/import-places.ts';
 export { importSpend } from './registers/import-spend.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
+import { refuse } from '#platform/http/refusals.ts';
 import { refuseOnceTold, typeByName } from './criteria/quick-criteria.ts';
 import type { Procurement } from './procurement.ts';
 import { insertLot, replaceCriteria } from './procurement-store.ts';
@@ -17,6 +18,8 @@ export const lotInput = z.strictObject({
 
 /** Draws a lot, with its reason; what it buys is what was asked for. */
 export async function drawLot(act: Act, procurement: Procurement, input: z.infer<typeof lotInput>): Promise<string> {
+  // Bidders rely on what was published: the terms of lots change then by an amendment, and new ones are another procurement.
+  if (procurement.state !== 'planned') refuse('lots-stand');
   const { value, ...rest } = input;
   const lot = {
     ...rest,

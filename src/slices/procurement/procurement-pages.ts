@@ -4,12 +4,11 @@ import { londonDate } from '#platform/clock.ts';
 import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { burdensOfLot, comingLabels, historyOf, requirementsOf, revisitsOf } from '#slices/plan/index.ts';
-import { shownIn } from './brief/brief.ts';
-import { briefsOf } from './brief/brief-store.ts';
 import { checkGates } from './check-gates.ts';
 import { checkCriteria } from './criteria/check-criteria.ts';
 import { criteriaShown } from './criteria/criteria-shown.ts';
 import { type criteriaInput, drawLot, type lotInput, setCriteria } from './draw-lot.ts';
+import { packOf } from './fairness/fairness-pages.ts';
 import { gatesFor } from './gates.ts';
 import { leavingsShown } from './leavings/lot-leaving-pages.ts';
 import { changeProcurementState, type moveInput, planProcurement, type procurementInput } from './plan-procurement.ts';
@@ -91,10 +90,9 @@ export async function showProcurement(visit: Visit<Procurement>): Promise<Reply>
 
 /** The same information for every bidder, whoever talked to whom before. */
 export async function showPack(visit: Visit<Procurement>): Promise<Reply> {
-  const briefs = await briefsOf(visit.tx, visit.object.caseId);
   return page('procurement/pack.njk', `The pack: ${visit.object.title}`, {
     ...(await inside(visit, visit.object)),
-    challenged: briefs.flatMap(shownIn).toSorted((a, b) => +a.at - +b.at),
+    ...(await packOf(visit.tx, visit.object)),
   });
 }
 
