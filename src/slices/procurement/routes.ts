@@ -1,4 +1,5 @@
 import { get, post, type Route } from '#platform/http/route.ts';
+import { awardRoutes } from './award/award-routes.ts';
 import { briefRoutes } from './brief/brief-routes.ts';
 import { criteriaInput, lotInput } from './draw-lot.ts';
 import { keepLotLeaves } from './leavings/lot-leaving-pages.ts';
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   get(sounding, onSounding('see'), showSounding),
   post(`${sounding}/answers`, onSounding('record'), soundingAnswerInput, keepRecorded, { form: showSounding }),
   post(`${sounding}/close`, onSounding('close'), closeSoundingInput, keepClosing, { form: showSounding }),
+  ...awardRoutes,
   ...briefRoutes,
   ...regimeRoutes,
   ...timetableRoutes,

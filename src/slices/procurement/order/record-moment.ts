@@ -3,6 +3,7 @@ import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { heldBack } from '../award/held-back.ts';
 import { checkGates } from '../check-gates.ts';
 import { rowsFor } from '../gates.ts';
 import type { Procurement, ProcurementState } from '../procurement.ts';
@@ -66,6 +67,7 @@ export async function recordMoment(act: Act, { id }: Pick<Procurement, 'id'>, gi
   const missing = step.passage === 'open' ? [] : step.missing;
   if (step.passage === 'refused')
     refuse('out-of-order', `first: ${missing.map((one) => title(one.moment)).join('; ')}`);
+  const warned = await heldBack(act.tx, procurement, given.moment, happenedOn);
   const to = moves[given.moment];
   if (to && further[procurement.state].includes(to)) {
     if (to !== 'stopped') await checkGates(act.tx, procurement, to);
@@ -105,7 +107,7 @@ export async function recordMoment(act: Act, { id }: Pick<Procurement, 'id'>, gi
       state: to && further[procurement.state].includes(to) ? to : procurement.state,
     },
   });
-  return missing.map((one) => `${title(one.moment)} (${one.reference})`);
+  return [...missing.map((one) => `${title(one.moment)} (${one.reference})`), ...warned];
 }
 
 /** The gate that a moment opens, where both mean the same. */
