@@ -45,7 +45,7 @@ async function gather(act: Act, procurement: Procurement, decision: AwardDecisio
       criteria: await awardCriteriaOf(act.tx, procurement.id),
       requirements: (await requirementsOf(act.tx, procurement.caseId))
         .filter(({ state }) => state !== 'dropped')
-        .map(({ id, title }) => ({ id, title, text: title })),
+        .map(({ id, title, words }) => ({ id, title, text: words })),
       lots: lots.map(({ id, requirementIds, leavesBehind }) => {
         const said = leavings.get(id);
         const leaves = [said?.capacity, said?.capability, said?.prosperity].filter((one) => typeof one === 'string');

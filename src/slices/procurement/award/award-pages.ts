@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { londonDate } from '#platform/clock.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
-import { wearersOf } from '#slices/cases/index.ts';
 import { personNames } from '#slices/people/index.ts';
 import { requirementsOf } from '#slices/plan/index.ts';
 import { type Procurement, regimeLabels } from '../procurement.ts';
@@ -19,6 +18,7 @@ import {
 import { awardFacts } from './award-facts.ts';
 import { awardCriteriaOf, promisesOf } from './award-store.ts';
 import { type DecisionInput, decideAward } from './decide-award.ts';
+import { decidersOf } from './declared.ts';
 import { mechanismLabels, mechanisms } from './recommend.ts';
 import { type promiseInput, recordPromise } from './record-promise.ts';
 import { type mechanismInput, stateMechanism } from './state-mechanism.ts';
@@ -37,7 +37,6 @@ export async function showAward({ tx, object, now }: Visit<Procurement>): Promis
     tx,
     decisions.map(({ decidedBy }) => decidedBy),
   );
-  const wearers = new Map((await wearersOf(tx, object.caseId)).map((one) => [one.personId, one]));
   const promises = await promisesOf(tx, object.id);
   return page('procurement/award/show.njk', `Award: ${object.title}`, {
     procurement: object,
@@ -78,7 +77,7 @@ export async function showAward({ tx, object, now }: Visit<Procurement>): Promis
           .map(({ bidderId }) => ({ value: bidderId, text: names.get(bidderId) })),
       };
     }),
-    deciders: [...wearers.values()].map(({ personId, person }) => ({ value: personId, text: person })),
+    deciders: (await decidersOf(tx, object.caseId)).map(({ personId, person }) => ({ value: personId, text: person })),
     needsGround: needsGround(object.route),
     grounds: choicesFrom(grounds, groundLabels),
     fiveOf: needsKeyCriteria(object.regime)
