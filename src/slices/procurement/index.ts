@@ -19,6 +19,7 @@ export { bringInOutcome } from './award/bring-in-outcome.ts';
 export { indicatorsAsked, largeContractPence } from './award/contract.ts';
 export { contractsOf } from './award/contract-store.ts';
 export { type DecisionInput, decideAward } from './award/decide-award.ts';
+export { everybodyTold } from './award/held-back.ts';
 export { type ProcurementRecord, procurementRecord } from './award/procurement-record.ts';
 export { recordPromise } from './award/record-promise.ts';
 export { type Brief, shownIn, takesIdeas } from './brief/brief.ts';

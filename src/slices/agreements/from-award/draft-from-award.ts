@@ -11,6 +11,7 @@ import {
   awardDecisionsOf,
   awardPromisesOf,
   contractsOf,
+  everybodyTold,
   lotLeavingNow,
   lotsOf,
   type Procurement,
@@ -63,6 +64,9 @@ export async function draftFromAward(
 ): Promise<string> {
   const decision = (await awardDecisionsOf(act.tx, procurement.id)).find(({ id }) => id === decisionId);
   if (decision?.outcome !== 'awarded' || !decision.supplier) slip('decisionId', 'Choose from the list');
+  // A draft names the winner to others on the case: nobody who lost hears it from them first.
+  if (!(await everybodyTold(act.tx, procurement)))
+    refuse('out-of-order', 'first: every bidder is told how it came out');
   const contract = (await contractsOf(act.tx, procurement.id)).find((one) => one.decisionId === decision.id);
   const { lots, proposals } = await gather(act, procurement, decision);
   const lot = lots.length === 1 ? lots[0]! : null;

@@ -7,7 +7,9 @@ import { organisationKinds } from '#slices/people/index.ts';
 import { requirementsById } from '#slices/plan/index.ts';
 import {
   awardCriteriaOf,
+  awardDecisionsById,
   awardDecisionsOf,
+  contractsOf,
   indicatorsAsked,
   lotsById,
   lotsOf,
@@ -61,7 +63,11 @@ export async function showFromAward({ tx, object }: Visit<Agreement>): Promise<R
   const criteria = new Map((await awardCriteriaOf(tx, source.procurementId)).map(({ id, name }) => [id, name]));
   const indicators = await indicatorsOf(tx, object.id);
   const because = await reasonForNone(tx, object.id);
-  const asked = indicatorsAsked(procurement!.regime, object.valuePence);
+  const contract = (await contractsOf(tx, source.procurementId)).find((one) => one.decisionId === source.decisionId);
+  const [decision] = await awardDecisionsById(tx, [source.decisionId]);
+  // The threshold is asked of the value with value added tax: what was signed, else what was decided.
+  const worth = contract?.valuePence ?? decision?.valuePence ?? object.valuePence;
+  const asked = indicatorsAsked(procurement!.regime, worth);
   return page('agreements/from-award/show.njk', `What was promised: ${object.title}`, {
     agreement: object,
     procurement,

@@ -43,6 +43,7 @@ export async function showAward({ tx, object, now }: Visit<Procurement>): Promis
     regime: regimeLabels[object.regime],
     scored: facts.happened.has('scored') || !needsScores(object.route),
     mechanism: facts.mechanism && { ...facts.mechanism, says: mechanismLabels[facts.mechanism.mechanism] },
+    capped: lots.some(({ mostLots }) => mostLots !== null),
     mayState: !facts.happened.has('opened') && lots.some(({ mostLots }) => mostLots !== null),
     mechanismChoices: choicesFrom(mechanisms, mechanismLabels),
     subjects: subjects.map((subject, at) => {

@@ -122,6 +122,8 @@ describe('an award', () => {
     assert.match(order.text, /contract award notice is published ?First: Every bidder who was assessed has its/);
     const page = await one.dev.submit(order, `${scored.base}/order`, { moment: 'summaries-sent' }, 409);
     assert.match(page.text, /every bidder whose tender was assessed has its summary/);
+    const draft = `${scored.base}/agreement`;
+    await one.dev.submit(await one.dev.get(draft), draft, {}, 409);
   });
 
   it('makes a summary from the scores, says what it lacks, and sends none that lacks anything', async () => {

@@ -107,6 +107,6 @@ export function owedAfter(
   ];
 }
 
-/** Key performance indicators: Procurement Act 2023 section 52. Light touch, frameworks and call-offs of small contracts are asked for none. */
+/** Key performance indicators: Procurement Act 2023 section 52. No other regime is asked for any. */
 export const indicatorsAsked = (regime: Regime, valuePence: number | null): boolean =>
   regime === 'ordinary' && valuePence !== null && valuePence > largeContractPence;

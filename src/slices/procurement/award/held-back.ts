@@ -9,6 +9,12 @@ import { lettersOf } from './letter-store.ts';
 import { suspended, whyNotOver } from './standstill.ts';
 import { standstillFacts } from './standstill-facts.ts';
 
+/** Whether every bidder whose tender was assessed has its own summary. */
+export async function everybodyTold(tx: Tx, { id }: Pick<Procurement, 'id'>): Promise<boolean> {
+  const told = new Set((await lettersOf(tx, id)).map(({ bidderId }) => bidderId));
+  return (await judgedOf(tx, id)).every(({ bidderId }) => told.has(bidderId));
+}
+
 /**
  * What this house holds back whoever records it: summaries are sent only once every assessed tender has its own, and a standstill is over only once
  * its last day has passed. Returns what only warns.
@@ -19,16 +25,18 @@ export async function heldBack(
   moment: Moment,
   happenedOn: string,
 ): Promise<string[]> {
-  if (moment === 'summaries-sent') {
-    const told = new Set((await lettersOf(tx, procurement.id)).map(({ bidderId }) => bidderId));
-    const waiting = (await judgedOf(tx, procurement.id)).filter(({ bidderId }) => !told.has(bidderId));
-    if (waiting.length > 0) refuse('out-of-order', 'first: every bidder whose tender was assessed has its summary');
-  }
+  if (moment === 'summaries-sent' && !(await everybodyTold(tx, procurement)))
+    refuse('out-of-order', 'first: every bidder whose tender was assessed has its summary');
   if (moment !== 'standstill-over' && moment !== 'signed') return [];
   const { kept, standing, events } = await standstillFacts(tx, procurement);
   if (moment === 'standstill-over') {
     const why = whyNotOver(procurement.regime, kept, standing, events, happenedOn, sayDay);
     if (why) slip('happenedOn', why);
   }
-  return suspended(events) ? ['a claim suspends it automatically (Procurement Act 2023 section 101): take advice'] : [];
+  return [
+    ...(standing && happenedOn < standing.mayEnterFrom
+      ? [`it stands still until the end of ${sayDay(standing.ends)} (${standing.reference})`]
+      : []),
+    ...(suspended(events) ? ['a claim suspends it automatically (Procurement Act 2023 section 101): take advice'] : []),
+  ];
 }

@@ -6,6 +6,7 @@ import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { momentsSet } from '../order/moment-store.ts';
 import { recordMoment } from '../order/record-moment.ts';
 import { indicatorsAsked, owedAfter } from './contract.ts';
+import { heldBack } from './held-back.ts';
 import { type KeptEvent, type KeptStandstill, standingOf, suspended } from './standstill.ts';
 
 const byLaw: KeptStandstill = { type: 'mandatory', workingDays: 8, because: 'The law' };
@@ -102,6 +103,12 @@ describe('a standstill on its page', () => {
       422,
     );
     assert.ok(!(await app.look((tx) => momentsSet(tx, scored.id))).has('standstill-over'));
+    const way = { id: scored.id, regime: 'ordinary', route: 'open' } as const;
+    const warned = await app.look((tx) => heldBack(tx, way, 'signed', '2026-12-07'));
+    assert.match(
+      warned.join(),
+      /stands still until the end of Monday 7 December 2026 \(Procurement Act 2023 section 51/,
+    );
   });
 
   it('marks what came late, notes the automatic suspension, and is never made shorter once begun', async () => {
