@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'import grants': async () => (await import('./import-directory.ts')).importGrantsCommand,
   export: async () => (await import('./export.ts')).exportCase,
   'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
+  'audit-pack verify': async () => (await import('./audit-pack-verify.ts')).auditPackVerify,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restoreBackup,
   'ocds compile': async () => (await import('./ocds.ts')).ocdsCompile,

@@ -12,3 +12,7 @@ union all
 select 'signing', s.id, 'outcome', o.outcome_id, 'puts to sign', s.put_at, null from signing_outcomes o join signings s on s.id = o.signing_id
 union all
 select 'signing', id, 'agreement', agreement_id, 'puts to sign', put_at, null from signings where agreement_id is not null
+union all
+select 'obligation', obligation_id, 'lot', lot_id, 'comes from', decided_at, null from agreement_proposals where obligation_id is not null and lot_id is not null
+union all
+select 'obligation', obligation_id, 'criterion', criterion_id, 'comes from', decided_at, null from agreement_proposals where obligation_id is not null and criterion_id is not null

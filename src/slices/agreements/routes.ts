@@ -14,6 +14,7 @@ import {
 import { keepClimb, keepMatter, keepProposal, keepVote } from './alliance-pages.ts';
 import { changeAgreementInput } from './change-agreement.ts';
 import { climbInput, matterInput, proposalInput, voteInput } from './decide-together.ts';
+import { fromAwardRoutes } from './from-award/from-award-routes.ts';
 import { downloadGrants, grantsInput, showGrants } from './grants/grants-pages.ts';
 import { agreementInput } from './make-agreement.ts';
 import { memorandumRoutes } from './memorandum/memorandum-routes.ts';
@@ -53,4 +54,5 @@ export const routes: readonly Route[] = [
   post(obligation, { on: 'obligation', may: 'record' }, keptInput, keepRecord),
   ...signingRoutes,
   ...memorandumRoutes,
+  ...fromAwardRoutes,
 ];

@@ -8,8 +8,10 @@ const inside = (who: Who): boolean => wears(who, 'commissioner', 'procurement', 
 
 export function procurementAccess(who: Who, procurement: Procurement): readonly string[] {
   if (!inside(who)) return [];
-  if (procurement.state === 'stopped' || !wears(who, 'commissioner', 'procurement')) return ['see'];
-  return ['see', 'shape', 'move', 'record'];
+  // Scores and bidders' names are read by those who decide and those who check them.
+  const may = wears(who, 'commissioner', 'procurement', 'auditor') ? ['see', 'seeAward'] : ['see'];
+  if (procurement.state === 'stopped' || !wears(who, 'commissioner', 'procurement')) return may;
+  return [...may, 'shape', 'move', 'record', 'award'];
 }
 
 export function lotAccess(who: Who, lot: Lot): readonly string[] {

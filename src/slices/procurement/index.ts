@@ -19,6 +19,22 @@ export const kinds = [
 ];
 export const listeners = [];
 
+export { type AwardPromise, type Decision as AwardDecision, promiseTypeLabels } from './award/award.ts';
+export {
+  type AwardCriterion,
+  awardCriteriaOf,
+  decisionsById as awardDecisionsById,
+  decisionsOf as awardDecisionsOf,
+  promisesOf as awardPromisesOf,
+} from './award/award-store.ts';
+export { blocksAsText } from './award/blocks-as-text.ts';
+export { bringInOutcome } from './award/bring-in-outcome.ts';
+export { indicatorsAsked, largeContractPence } from './award/contract.ts';
+export { contractsOf } from './award/contract-store.ts';
+export { type DecisionInput, decideAward } from './award/decide-award.ts';
+export { everybodyTold } from './award/held-back.ts';
+export { type ProcurementRecord, procurementRecord } from './award/procurement-record.ts';
+export { recordPromise } from './award/record-promise.ts';
 export { type Brief, shownIn, takesIdeas } from './brief/brief.ts';
 export { briefsById, briefsOf } from './brief/brief-store.ts';
 export { keepBrief, openBrief } from './brief/keep-brief.ts';

@@ -1,4 +1,5 @@
 import { get, post, type Route } from '#platform/http/route.ts';
+import { awardRoutes } from './award/award-routes.ts';
 import { briefRoutes } from './brief/brief-routes.ts';
 import { clarificationRoutes } from './clarifications/clarification-routes.ts';
 import { criteriaRoutes } from './criteria/criteria-routes.ts';
@@ -77,6 +78,7 @@ export const routes: readonly Route[] = [
   post(`${sounding}/close`, onSounding('close'), closeSoundingInput, keepClosing, { form: showSounding }),
   ...criteriaRoutes,
   ...evaluationRoutes,
+  ...awardRoutes,
   ...briefRoutes,
   ...regimeRoutes,
   ...timetableRoutes,

@@ -3,6 +3,7 @@ import { get, post, type Route } from '#platform/http/route.ts';
 import { openCaseInput, publishCaseInput } from '#slices/cases/index.ts';
 import { positionPartInput } from '#slices/market/index.ts';
 import { showAbout } from './about-pages.ts';
+import { auditPackRoutes } from './audit-pack/audit-pack-routes.ts';
 import {
   answerQuestions,
   caseRosterInput,
@@ -53,4 +54,5 @@ export const routes: readonly Route[] = [
   }),
   get('/public/cases/:caseId/market', 'public', showPublicPosition),
   get('/public/cases/:caseId/market/file', 'public', downloadPublished, { query: ['as'] }),
+  ...auditPackRoutes,
 ];

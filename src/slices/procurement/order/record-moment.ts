@@ -3,6 +3,7 @@ import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { heldBack } from '../award/held-back.ts';
 import { checkGates } from '../check-gates.ts';
 import { checkCriteria } from '../criteria/check-criteria.ts';
 import { rowsFor } from '../gates.ts';
@@ -68,6 +69,7 @@ export async function recordMoment(act: Act, { id }: Pick<Procurement, 'id'>, gi
   if (step.passage === 'refused')
     refuse('out-of-order', `first: ${missing.map((one) => title(one.moment)).join('; ')}`);
   if (['tender-notice', 'invited', 'opened'].includes(given.moment)) await checkCriteria(act.tx, procurement);
+  const warned = await heldBack(act.tx, procurement, given.moment, happenedOn);
   const to = moves[given.moment];
   if (to && further[procurement.state].includes(to)) {
     if (to !== 'stopped') await checkGates(act.tx, procurement, to);
@@ -107,7 +109,7 @@ export async function recordMoment(act: Act, { id }: Pick<Procurement, 'id'>, gi
       state: to && further[procurement.state].includes(to) ? to : procurement.state,
     },
   });
-  return missing.map((one) => `${title(one.moment)} (${one.reference})`);
+  return [...missing.map((one) => `${title(one.moment)} (${one.reference})`), ...warned];
 }
 
 /** The gate that a moment opens, where both mean the same. */

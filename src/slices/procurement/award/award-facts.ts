@@ -1,0 +1,31 @@
+import type { Tx } from '#platform/db/database.ts';
+import { momentsSet } from '../order/moment-store.ts';
+import type { Procurement } from '../procurement.ts';
+import { lotsOf } from '../procurement-store.ts';
+import { biddersOf } from '../tendering/tender-store.ts';
+import { subjectsOf } from './award.ts';
+import { decisionsOf, mechanismOf } from './award-store.ts';
+import { judgedOf } from './judged.ts';
+import { recommend } from './recommend.ts';
+
+/** All that a decision on an award stands on. Nothing of bidders or tenders before they are opened, and no score before scores are final. */
+export async function awardFacts(tx: Tx, procurement: Procurement) {
+  const happened = await momentsSet(tx, procurement.id);
+  const lots = (await lotsOf(tx, procurement.caseId)).filter((lot) => lot.procurementId === procurement.id);
+  const judged = happened.has('scored') ? await judgedOf(tx, procurement.id) : [];
+  const bidders = happened.has('opened') ? await biddersOf(tx, procurement.id) : [];
+  const mechanism = await mechanismOf(tx, procurement.id);
+  const subjects = subjectsOf(procurement, lots, judged);
+  return {
+    happened,
+    lots,
+    judged,
+    bidders,
+    mechanism,
+    subjects,
+    decisions: await decisionsOf(tx, procurement.id),
+    recommended: recommend(subjects, judged, mechanism?.mechanism ?? 'in-order'),
+  };
+}
+
+export type AwardFacts = Awaited<ReturnType<typeof awardFacts>>;
