@@ -1,0 +1,61 @@
+import { londonDate, pounds } from '#platform/say.ts';
+import type { PaymentsCompliance } from '../facts.ts';
+import type { Field } from '../notice.ts';
+import { decimalPercent } from '../percent.ts';
+import { count, field, period, suppliersOf, text } from './make.ts';
+
+const section = 'Payments';
+
+/** Regulation 38A was not read; this is the list of payments that section 70 speaks of. */
+export const payments: Field = field(section, {
+  key: 'payments',
+  label: 'Payments above £30,000',
+  path: 'contracts/implementation/transactions',
+  type: 'list',
+  facts: ['payments', 'suppliers'],
+  redactable: true,
+  ask: 'List each payment above £30,000, VAT included, with its day and who was paid.',
+  says: (facts) =>
+    facts.payments.map(({ paidOn, value, payee }) => {
+      const name = suppliersOf(facts, [payee])[0]?.name;
+      return [londonDate(paidOn), `${pounds(value.grossPence ?? value.netPence)}`, name].filter(Boolean).join('; ');
+    }),
+});
+
+const one = (key: keyof PaymentsCompliance & string, label: string, ask: string, says: Field['says']): Field =>
+  field(section, { key: `paid-${key}`, label, type: 'number', facts: [`compliance.${key}`], ask, says });
+const percent = (value: number | null | undefined) =>
+  value === null || value === undefined ? [] : [decimalPercent(value)];
+
+export const complianceFields: readonly Field[] = [
+  one('period', 'Reporting period', 'Give the first and last day of the six months.', ({ compliance }) =>
+    compliance?.period?.startOn && compliance.period.endOn ? period(compliance.period) : [],
+  ),
+  one('averageDays', 'Days to pay, on average', 'Give the mean number of days that payments took.', ({ compliance }) =>
+    count(compliance?.averageDays),
+  ),
+  one('within30', 'Paid in 1 to 30 days', 'Give the share of payments made in 30 days.', ({ compliance }) =>
+    percent(compliance?.within30),
+  ),
+  one('within60', 'Paid in 31 to 60 days', 'Give the share of payments made in 31 to 60 days.', ({ compliance }) =>
+    percent(compliance?.within60),
+  ),
+  one('later', 'Paid later', 'Give the share of payments made on day 61 or later.', ({ compliance }) =>
+    percent(compliance?.later),
+  ),
+  one(
+    'notPaid',
+    'Due in the period and not paid in it',
+    'Give the share of payments that became due and were not made.',
+    ({ compliance }) => percent(compliance?.notPaid),
+  ),
+  one(
+    'approvedBy',
+    'Approved by',
+    'Give the name and job title of the finance director, who approves this notice.',
+    ({ compliance }) =>
+      compliance?.approvedBy
+        ? text(`${compliance.approvedBy.name}, ${compliance.approvedBy.jobTitle}, approves this notice`)
+        : [],
+  ),
+];
