@@ -24,4 +24,5 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'retender survival': async () => (await import('./retender-survival.ts')).retenderSurvival,
   opinion: async () => (await import('./opinion.ts')).opinion,
   allocate: async () => (await import('./allocate.ts')).allocate,
+  timetable: async () => (await import('./timetable.ts')).timetable,
 };

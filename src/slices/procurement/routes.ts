@@ -21,6 +21,7 @@ import {
 } from './procurement-pages.ts';
 import { awardInput } from './record-award.ts';
 import { engagementInput, gateInput } from './record-gate.ts';
+import { regimeRoutes } from './regime/regime-routes.ts';
 import { closeSoundingInput, openSoundingInput } from './sounding/open-sounding.ts';
 import {
   answerPublicly,
@@ -38,6 +39,7 @@ import {
   showSounding,
   soundingAnswerInput,
 } from './sounding/sounding-pages.ts';
+import { timetableRoutes } from './timetable/timetable-routes.ts';
 
 const onIt = (may: string) => ({ on: 'procurement', may });
 const onSounding = (may: string) => ({ on: 'sounding', may });
@@ -67,6 +69,8 @@ export const routes: readonly Route[] = [
   post(`${sounding}/answers`, onSounding('record'), soundingAnswerInput, keepRecorded, { form: showSounding }),
   post(`${sounding}/close`, onSounding('close'), closeSoundingInput, keepClosing, { form: showSounding }),
   ...briefRoutes,
+  ...regimeRoutes,
+  ...timetableRoutes,
   get('/public/soundings/:soundingId', 'public', openPublicSounding),
   post('/public/soundings/:soundingId', 'public', soundingAnswerInput, answerPublicly, { limit: 60 }),
   post('/public/soundings/:soundingId/fee', 'public', ownCostInput, compareFee, {
