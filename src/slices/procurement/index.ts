@@ -17,6 +17,7 @@ export { gatesOf } from './gates-of.ts';
 export { type LotLeaving, quotable, saysNothing, timingOfLot } from './leavings/lot-leaving.ts';
 export { lotLeavingNow, lotLeavingsOf } from './leavings/lot-leaving-store.ts';
 export { sayLotLeaves } from './leavings/say-lot-leaves.ts';
+export { type NoticeComing, noticesComing } from './notices/notices-coming.ts';
 export { changeProcurementState, planProcurement } from './plan-procurement.ts';
 export type { Lot, Procurement } from './procurement.ts';
 export { lotsById, lotsOf, procurementsById, procurementsOf } from './procurement-store.ts';

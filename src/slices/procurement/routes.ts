@@ -1,8 +1,10 @@
 import { get, post, type Route } from '#platform/http/route.ts';
 import { briefRoutes } from './brief/brief-routes.ts';
+import { documentRoutes } from './documents/document-routes.ts';
 import { criteriaInput, lotInput } from './draw-lot.ts';
 import { keepLotLeaves } from './leavings/lot-leaving-pages.ts';
 import { sayLotLeavesInput } from './leavings/say-lot-leaves.ts';
+import { noticeRoutes } from './notices/notice-routes.ts';
 import { keepMoment, showOrder } from './order/moment-pages.ts';
 import { momentInput } from './order/record-moment.ts';
 import { moveInput, procurementInput } from './plan-procurement.ts';
@@ -71,6 +73,8 @@ export const routes: readonly Route[] = [
   ...briefRoutes,
   ...regimeRoutes,
   ...timetableRoutes,
+  ...noticeRoutes,
+  ...documentRoutes,
   get('/public/soundings/:soundingId', 'public', openPublicSounding),
   post('/public/soundings/:soundingId', 'public', soundingAnswerInput, answerPublicly, { limit: 60 }),
   post('/public/soundings/:soundingId/fee', 'public', ownCostInput, compareFee, {
