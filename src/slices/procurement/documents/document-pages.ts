@@ -122,14 +122,16 @@ export async function sendDocument(visit: Visit<Procurement>): Promise<Reply> {
   return sent(visit, named(readIssue(issue).documents), markOf(issue), object.title, issue.issuedAt, issue.hash);
 }
 
-/** Issues are public once suppliers have been asked to take part, and not before. */
+/** Issues are public once suppliers have been asked to take part: the one that stood then, and those since. What was tried before is not. */
 async function publicIssues({ tx, params }: Visit): Promise<{ procurement: Procurement; issues: DocumentIssue[] }> {
   const id = params.procurementId!;
   const [procurement] = isId(id) ? await procurementsById(tx, [id]) : [];
-  const out = procurement
-    ? (await momentsOf(tx, id)).some(({ moment }) => ['tender-notice', 'suitable-provider-notice'].includes(moment))
-    : false;
-  const issues = procurement && out ? await issuesOf(tx, id) : [];
+  const asked = procurement
+    ? (await momentsOf(tx, id)).find(({ moment }) => ['tender-notice', 'suitable-provider-notice'].includes(moment))
+    : undefined;
+  const all = asked ? await issuesOf(tx, id) : [];
+  const stood = all.filter(({ issuedAt }) => issuedAt <= asked!.recordedAt).length;
+  const issues = all.slice(Math.max(0, stood - 1));
   return procurement && issues.length > 0 ? { procurement, issues } : refuse('not-found');
 }
 

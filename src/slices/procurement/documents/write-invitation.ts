@@ -85,7 +85,7 @@ export function writePriceSchedule(told: Told): Block[] {
   ];
 }
 
-export function writeConditions({ facts, criteria }: Told): Block[] {
+export function writeConditions({ facts, criteria, procurement }: Told): Block[] {
   const tested = criteria.filter(({ type }) => type === 'pass-or-fail');
   return [
     paragraph(
@@ -102,9 +102,13 @@ export function writeConditions({ facts, criteria }: Told): Block[] {
       : []),
     ...(facts.conditions && tested.length === 0 ? [paragraph(facts.conditions)] : []),
     ...(tested.length === 0 && !facts.conditions ? [paragraph('There are no conditions of taking part.')] : []),
-    paragraph(
-      'Nobody has to have insurance, or audited accounts that the law does not ask of them, before they are awarded a contract.',
-    ),
+    ...(procurement.regime === 'ordinary' || procurement.regime === 'light-touch'
+      ? [
+          paragraph(
+            'Nobody has to have insurance in place before a contract is awarded, or audited accounts that the law does not ask of them (Procurement Act 2023, section 22).',
+          ),
+        ]
+      : []),
   ];
 }
 
