@@ -53,6 +53,7 @@ const empty: Readonly<Record<string, Tree>> = {
   modification: { ...nothing('valueChange termChange'), on: '', description: '' },
   period: nothing('startOn endOn'),
   supply: nothing('startOn endOn'),
+  standstill: nothing('startOn endOn'),
   value: { netPence: 0, grossPence: null },
   valueChange: { netPence: 0, grossPence: null },
 };

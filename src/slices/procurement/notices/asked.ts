@@ -110,6 +110,7 @@ const awarded: readonly Asked[] = [
   one('number', 'award.assessedVcse', 'Of these from voluntary, community and social enterprises'),
   one('day', 'award.summariesOn', 'Assessment summaries given on'),
   one('day', 'award.signOn', 'To be entered into on'),
+  ...span('award.standstill', 'Standstill'),
   one('yes-no', 'award.reservedAwarded', 'Awarded to a supplier it was reserved for'),
   one('line', 'contract.id', 'Contract identifier'),
   one('day', 'contract.signedOn', 'Entered into on'),

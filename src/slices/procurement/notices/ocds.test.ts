@@ -6,10 +6,11 @@ import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { readRealFile, testOnRealData } from '#test/support/real-data.ts';
 import { drawLot, setCriteria } from '../draw-lot.ts';
+import { momentsOf } from '../order/moment-store.ts';
 import { recordMoment } from '../order/record-moment.ts';
 import { planProcurement } from '../plan-procurement.ts';
 import type { Procurement, Regime, Route } from '../procurement.ts';
-import { procurementsById } from '../procurement-store.ts';
+import { insertAward, lotsOf, procurementsById } from '../procurement-store.ts';
 import { recordGate } from '../record-gate.ts';
 import { keepTimetable } from '../timetable/keep-timetable.ts';
 import { asked, nameOf } from './asked.ts';
@@ -161,6 +162,68 @@ describe('open data of procurements', () => {
       );
     },
   );
+
+  it('goes from the award to the end of the contract, one identifier for all, each notice its own event', async () => {
+    const bay = 'Bay Buses; GB-COH-09870001; 2 Quay; Netherby; TH1 1AB; bay@example.org; yes; no; no; no; None; None';
+    const procurement = await plan('Coaches', 'ordinary', 'direct-award', {
+      ...typed,
+      suppliers: bay,
+      direct_provision: 'Paragraph 6',
+      direct_because: 'Only one yard has a lift for them',
+      award_signOn: '2027-01-04',
+      contract_id: 'coaches-1',
+      contract_signedOn: '2027-01-04',
+      contract_value_netPence: 100_000_000,
+      contract_value_grossPence: 120_000_000,
+      ending_kind: 'expiry',
+      ending_because: 'Four years are over',
+      ending_on: '2027-01-04',
+    });
+    await app.act(
+      one.dev,
+      async (act) => {
+        const award = {
+          supplier: 'Bay Buses',
+          because: 'It has the lift',
+          power: 'Delegation 4',
+          decidedOn: '2027-01-03',
+        };
+        for (const lot of await lotsOf(act.tx, one.caseId))
+          if (lot.procurementId === procurement.id)
+            await insertAward(act.tx, lot, act.newId(), award, one.dev.personId!, act.now);
+      },
+      one.caseId,
+    );
+    const codes = ['UK5', 'UK6', 'UK7', 'UK11'];
+    for (const [at, code] of codes.entries()) {
+      const { noRelease, version } = await publish(procurement, code, `00005${at}-2027`);
+      assert.equal(noRelease, null, `${code}: ${version.filled.missing.map(({ says }) => says).join(' ')}`);
+      if (code === 'UK6')
+        await app.act(
+          one.dev,
+          (act) => recordMoment(act, procurement, { moment: 'signed', advice: 'Counsel' }),
+          one.caseId,
+        );
+    }
+    const { releases } = await open(`/public/procurements/${procurement.id}/ocds`);
+    assert.deepEqual(
+      releases.map(({ tag }) => tag),
+      [['award'], ['award'], ['award', 'contract'], ['contractTermination']],
+    );
+    assert.equal(new Set(releases.map(({ ocid }) => ocid)).size, 1);
+    assert.deepEqual((await app.look((tx) => momentsOf(tx, procurement.id))).map(({ moment }) => moment).toSorted(), [
+      'award-notice',
+      'conflicts-assessed',
+      'details-notice',
+      'ended',
+      'signed',
+      'transparency-notice',
+    ]);
+    // An award notice after signing is too late, whatever is said of it.
+    const late = await plan('Vans', 'ordinary', 'direct-award', { ...typed, suppliers: bay });
+    await app.act(one.dev, (act) => recordMoment(act, late, { moment: 'signed', advice: 'Counsel' }), one.caseId);
+    await assert.rejects(publish(late, 'UK6', '000099-2027'), { code: 'out-of-order' });
+  });
 
   it('never holds what is withheld, and nothing before the platform has shown it', async () => {
     const procurement = await plan('Beds', 'ordinary', 'open', {
