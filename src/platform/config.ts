@@ -14,11 +14,16 @@ export type Config = Readonly<{
   maxUploadBytes: number;
   /** The largest archive that a page takes which takes large files. */
   maxArchiveBytes: number;
+  /** What identifiers of procurements begin with where the central platform gave none. */
+  ocidPrefix: string;
   /** The only hosts that releases are fetched from, each as an origin. */
   releaseServices: Readonly<{ 'find-a-tender': string; 'contracts-finder': string }>;
 }>;
 
 export class ConfigError extends Error {}
+
+/** Nobody registered this one with the Open Contracting Partnership; pages and packages say so. */
+export const unregisteredPrefix = 'ocds-000000';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -47,6 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     logLevel: env.LOG_LEVEL || 'info',
     maxUploadBytes: 20 * 1024 * 1024,
     maxArchiveBytes: readMegabytes('COMMONWEAL_MAX_ARCHIVE_MB', env.COMMONWEAL_MAX_ARCHIVE_MB, 4_096),
+    ocidPrefix: readOcidPrefix(env.OCID_PREFIX),
     releaseServices: Object.freeze({
       'find-a-tender': readService(
         'FIND_A_TENDER_URL',
@@ -60,6 +66,13 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
       ),
     }),
   });
+}
+
+function readOcidPrefix(value: string | undefined): string {
+  if (!value) return unregisteredPrefix;
+  if (!/^ocds-[a-z0-9]{6}$/.test(value))
+    throw new ConfigError(`OCID_PREFIX is ${value}. It looks like ocds-a1b2c3: ocds-, then six letters or digits.`);
+  return value;
 }
 
 function readPort(value: string | undefined): number {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { addMeasure } from '#slices/measures/index.ts';
+import { planProcurement } from '#slices/procurement/index.ts';
 import { beginSample } from '#slices/system/demand/begin-sample.ts';
 import { routes } from '#src/app.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
@@ -61,7 +62,7 @@ describe('a file that is broken, huge or hostile', () => {
   before(async () => {
     app = await openTestApp();
     one = await aCase(app);
-    const [measureId, sampleId] = await app.act(
+    const [measureId, sampleId, procurementId] = await app.act(
       one.dev,
       async (act) => [
         await addMeasure(act, { caseId: one.caseId, name: 'Days to start', kind: 'measure', improvement: 'down' }),
@@ -73,6 +74,10 @@ describe('a file that is broken, huge or hostile', () => {
           fromOn: null,
           toOn: null,
           note: null,
+        }),
+        await planProcurement(act, {
+          ...{ caseId: one.caseId, title: 'Home care', regime: 'light-touch', route: 'open', because: 'It fits' },
+          ...{ publishOn: null, awardOn: null, signOn: null, startOn: null },
         }),
       ],
       one.caseId,
@@ -130,6 +135,16 @@ describe('a file that is broken, huge or hostile', () => {
       '/cases/:caseId/demand/:sampleId/file': {
         page: `${at}/demand/${sampleId}`,
         action: `${at}/demand/${sampleId}/file`,
+      },
+      '/cases/:caseId/procurements/:procurementId/documents/workforce': {
+        page: `${at}/procurements/${procurementId}/documents`,
+        action: `${at}/procurements/${procurementId}/documents/workforce`,
+        fields: { employer: 'Bay Care', 'asAt-day': '1', 'asAt-month': '11', 'asAt-year': '2025' },
+      },
+      '/cases/:caseId/procurements/:procurementId/documents/measures': {
+        page: `${at}/procurements/${procurementId}/documents`,
+        action: `${at}/procurements/${procurementId}/documents/measures`,
+        fields: { name: 'Ours', edition: '2025', licence: 'Ours alone' },
       },
     };
   });

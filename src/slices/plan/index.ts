@@ -68,6 +68,7 @@ export { dealWithCandidates } from './source/take-candidates.ts';
 export { changeClause, moveInSpecification, nameSection } from './specification/change-specification.ts';
 export { draftSpecification } from './specification/draft-specification.ts';
 export { issueSpecification } from './specification/issue-specification.ts';
+export { issuedTextsFor } from './specification/issued-texts.ts';
 export type { Specification } from './specification/specification.ts';
 export { specificationsById, specificationsOf } from './specification/specification-store.ts';
 export { answerMismatch, nameStake, pasteStakes } from './stakes/name-stake.ts';

@@ -3,12 +3,14 @@ import { awardRoutes } from './award/award-routes.ts';
 import { briefRoutes } from './brief/brief-routes.ts';
 import { clarificationRoutes } from './clarifications/clarification-routes.ts';
 import { criteriaRoutes } from './criteria/criteria-routes.ts';
+import { documentRoutes } from './documents/document-routes.ts';
 import { criteriaInput, lotInput } from './draw-lot.ts';
 import { evaluationRoutes } from './evaluation/evaluation-routes.ts';
 import { fairnessRoutes } from './fairness/fairness-routes.ts';
 import { keepLotLeaves } from './leavings/lot-leaving-pages.ts';
 import { sayLotLeavesInput } from './leavings/say-lot-leaves.ts';
 import { lotRoutes } from './lots/lot-routes.ts';
+import { noticeRoutes } from './notices/notice-routes.ts';
 import { keepMoment, showOrder } from './order/moment-pages.ts';
 import { momentInput } from './order/record-moment.ts';
 import { moveInput, procurementInput } from './plan-procurement.ts';
@@ -87,6 +89,8 @@ export const routes: readonly Route[] = [
   ...fairnessRoutes,
   ...lotRoutes,
   ...clarificationRoutes,
+  ...noticeRoutes,
+  ...documentRoutes,
   get('/public/soundings/:soundingId', 'public', openPublicSounding),
   post('/public/soundings/:soundingId', 'public', soundingAnswerInput, answerPublicly, { limit: 60 }),
   post('/public/soundings/:soundingId/fee', 'public', ownCostInput, compareFee, {

@@ -55,7 +55,7 @@ function serves(content: Content, heard: Heard): Block[] {
   ];
 }
 
-function clauses(content: Content): Block[] {
+export function clauses(content: Content): Block[] {
   return content.sections
     .filter((section) => section.clauses.length > 0)
     .flatMap((section): Block[] => [

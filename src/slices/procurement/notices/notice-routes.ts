@@ -1,0 +1,41 @@
+import { get, post, type Route } from '#platform/http/route.ts';
+import { handOverInput } from './hand-over.ts';
+import { typedInput } from './keep-typed.ts';
+import {
+  keepHandOver,
+  keepPublication,
+  keepTypedFacts,
+  listNotices,
+  sendNotice,
+  showHandedOver,
+  showNotice,
+  stopWithholding,
+  withhold,
+} from './notice-pages.ts';
+import { feedReleases, sendProcurementReleases, sendRecord, showOpenData } from './ocds-pages.ts';
+import { openPublishedNotice, openPublishedNotices } from './public-notice-pages.ts';
+import { publicationInput } from './record-publication.ts';
+import { showAgainInput, withholdInput } from './withhold-field.ts';
+
+const all = '/cases/:caseId/procurements/:procurementId/notices';
+const one = `${all}/:code`;
+const may = (action: string) => ({ on: 'procurement', may: action });
+const form = { form: showNotice };
+
+export const noticeRoutes: readonly Route[] = [
+  get(all, may('see'), listNotices),
+  get(one, may('see'), showNotice),
+  post(one, may('shape'), typedInput, keepTypedFacts, form),
+  post(`${one}/withheld`, may('shape'), withholdInput, withhold, form),
+  post(`${one}/shown`, may('shape'), showAgainInput, stopWithholding, form),
+  post(`${one}/versions`, may('record'), handOverInput, keepHandOver, form),
+  post(`${one}/publication`, may('record'), publicationInput, keepPublication, form),
+  get(`${one}/printed`, may('see'), showHandedOver),
+  get(`${one}/file`, may('see'), sendNotice, { query: ['as'] }),
+  get('/public/procurements/:procurementId/notices', 'public', openPublishedNotices),
+  get('/public/procurements/:procurementId/notices/:code', 'public', openPublishedNotice, { query: ['version'] }),
+  get('/public/procurements/:procurementId/ocds', 'public', sendProcurementReleases),
+  get('/public/ocds', 'public', showOpenData),
+  get('/public/ocds/releases', 'public', feedReleases, { query: ['after', 'limit'] }),
+  get('/public/ocds/records/:ocid', 'public', sendRecord),
+];

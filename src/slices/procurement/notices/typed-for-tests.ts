@@ -1,0 +1,21 @@
+/** What is typed for the notices of a made-up procurement, by the names of the boxes. */
+export const whatIsTyped: Record<string, string> = {
+  authorities: 'Thornmere Council; GB-PPON-PXXX-0001-AAAA; 1 Hall Street; Netherby; TH1 1AA; buy@example.org',
+  enquiries_name: 'Procurement desk',
+  enquiries_email: 'desk@example.org',
+  description: 'Twelve minibuses that take a wheelchair',
+  category: 'goods',
+  cpv: '34114400 Minibuses',
+  vatPercent: '20',
+  howSubmitted: 'On the authority’s portal',
+  languages: 'English',
+  conditions: 'An operator’s licence',
+  specification: 'See the specification',
+  laterDocuments: 'There are none',
+  paymentTerms: 'Thirty days from a valid invoice',
+  risks: 'There are none',
+  suitableSme: 'yes',
+  suitableVcse: 'no',
+  gpa: 'yes',
+  cptpp: 'no',
+};
