@@ -19,5 +19,5 @@ export function reviewAccess(who: Who, review: Review): readonly string[] {
 export function lessonAccess(who: Who, lesson: Lesson): readonly string[] {
   if (who.hats.length === 0) return [];
   if (!wears(who, ...contribute)) return ['see'];
-  return lesson.state === 'identified' ? ['see', 'embed'] : ['see'];
+  return { identified: ['see', 'act'], 'acted-on': ['see', 'hold'], held: ['see'] }[lesson.state];
 }

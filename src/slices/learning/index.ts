@@ -1,14 +1,15 @@
 import { lessonKind } from './lessons/lesson-kind.ts';
 import { reviewKind } from './reviews/review-kind.ts';
-import { suggestReview } from './reviews/suggest-review.ts';
+import { suggestReviews } from './reviews/suggest-review.ts';
 
 export const name = 'learning';
 export const kinds = [reviewKind, lessonKind];
-export const listeners = [suggestReview];
+export const listeners = [...suggestReviews];
 
 export { answerFlag } from './flags/answer-flag.ts';
 export { livePromises, type Promising, promisingOf } from './leavings/promises-of.ts';
-export { embedLesson } from './lessons/embed-lesson.ts';
+export { actOnLesson } from './lessons/act-on-lesson.ts';
+export { holdLesson } from './lessons/hold-lesson.ts';
 export { identifyLesson } from './lessons/identify-lesson.ts';
 export type { Lesson } from './lessons/lesson.ts';
 export { learntFromRevisits, lessonsById, lessonsOf } from './lessons/lesson-store.ts';

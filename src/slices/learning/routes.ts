@@ -3,9 +3,10 @@ import { revisitInput } from '#slices/plan/index.ts';
 import { answerFlagInput } from './flags/answer-flag.ts';
 import { keepFlagAnswer, listFlags } from './flags/flag-pages.ts';
 import { keepRevisit, showRevisits } from './leavings/revisit-pages.ts';
-import { embedLessonInput } from './lessons/embed-lesson.ts';
+import { actOnLessonInput } from './lessons/act-on-lesson.ts';
+import { holdLessonInput } from './lessons/hold-lesson.ts';
 import { identifyLessonInput } from './lessons/identify-lesson.ts';
-import { keepEvidence, keepLesson, listLessons, newLesson, showLesson } from './lessons/lesson-pages.ts';
+import { keepActing, keepHolding, keepLesson, listLessons, newLesson, showLesson } from './lessons/lesson-pages.ts';
 import { answerReviewInput } from './reviews/answer-review.ts';
 import { openReviewInput } from './reviews/open-review.ts';
 import { keepAnswers, keepReview, keepTaking, listReviews, newReview, showReview } from './reviews/review-pages.ts';
@@ -31,7 +32,8 @@ export const routes: readonly Route[] = [
 
   get(lessons, on('case', 'see'), listLessons),
   get(`${lessons}/:lessonId`, on('lesson', 'see'), showLesson),
-  post(`${lessons}/:lessonId`, on('lesson', 'embed'), embedLessonInput, keepEvidence),
+  post(`${lessons}/:lessonId`, on('lesson', 'act'), actOnLessonInput, keepActing),
+  post(`${lessons}/:lessonId/held`, on('lesson', 'hold'), holdLessonInput, keepHolding, { form: showLesson }),
 
   get(again, on('case', 'see'), listFlags),
   post(`${again}/:flagId`, on('case', 'contribute'), answerFlagInput, keepFlagAnswer, { form: listFlags }),
