@@ -22,6 +22,7 @@ export const threadOrder = [
   'obligation',
   'signing',
   'measure',
+  'story',
   'clash',
   'signal',
   'review',
