@@ -34,6 +34,22 @@ const small = (
 const near = (found: number | null, expected: number, by = 0.05) =>
   assert.ok(found !== null && Math.abs(found - expected) <= by, `${found} is not ${expected}`);
 
+/** The places that a path of steps goes through. */
+function placesOn(path: string): { x: number; y: number }[] {
+  return path
+    .split('M')
+    .filter(Boolean)
+    .flatMap((line) => {
+      const numbers = [...line.matchAll(/-?\d+/g)].map(([one]) => Number(one));
+      const places = [{ x: numbers[0]!, y: numbers[1]! }];
+      for (let at = 2; at < numbers.length; at += 2) {
+        const before = places.at(-1)!;
+        places.push({ x: before.x + numbers[at]!, y: before.y + numbers[at + 1]! });
+      }
+      return places;
+    });
+}
+
 /** The same numbers each run, from a seed. */
 function noise(seed: number): () => number {
   let state = seed;
@@ -83,22 +99,23 @@ describe('a small chart', () => {
       assert.equal(one.colour, engine.points.at(-1)!.colour);
       const drawn = (what: string) => one.strokes.find((stroke) => stroke.what === what)?.d ?? '';
       for (const [colour, begins] of [
-        ['improvement', /a3 3 0 1 0 6 0a/g],
-        ['concern', /l4 7h-8z/g],
-        ['neutral', /h6v6h-6z/g],
+        ['improvement', /a6 6 0 1 0 12 0a/g],
+        ['concern', /l8 14h-16z/g],
+        ['neutral', /h12v12h-12z/g],
       ] as const)
         assert.equal(
           (drawn(colour).match(begins) ?? []).length,
           engine.points.filter((point) => point.colour === colour).length,
         );
-      assert.equal((drawn('series').match(/[ML]/g) ?? []).length, length);
+      const line = placesOn(drawn('series'));
+      assert.equal(line.length, length);
       assert.equal((drawn('mean').match(/M/g) ?? []).length, engine.segments.length);
       assert.equal((drawn('limit').match(/M/g) ?? []).length, 2 * engine.segments.length);
       assert.equal((drawn('break').match(/M/g) ?? []).length, engine.segments.length - 1);
-      for (const [, x, y] of drawn('series').matchAll(/[ML]([\d.-]+) ([\d.-]+)/g)) {
-        assert.ok(Number(x) >= 0 && Number(x) <= size.width);
-        assert.ok(Number(y) >= 0 && Number(y) <= size.height);
-      }
+      for (const { x, y } of line) assert.ok(x >= 0 && x <= size.width && y >= 0 && y <= size.height);
+      // A higher value stands no lower on the picture, by more than the half unit that whole numbers cost.
+      for (const [at, place] of line.entries())
+        if (at > 0 && points[at]!.value > points[at - 1]!.value) assert.ok(place.y <= line[at - 1]!.y);
     }
   });
 
@@ -112,11 +129,8 @@ describe('a small chart', () => {
     }));
     const one = small(measured('rare-count', 'down'), dated);
     assert.equal(one.of, 'days between');
-    assert.match(
-      one.strokes.find((stroke) => stroke.what === 'series')!.d,
-      /^(M[^L]+)(L[^L]+){4}$/,
-      'one fewer than events',
-    );
+    const line = placesOn(one.strokes.find((stroke) => stroke.what === 'series')!.d);
+    assert.equal(line.length, dated.length - 1, 'one fewer than events');
     assert.deepEqual(
       eventDates([
         { on: '2026-01-04', value: 2 },

@@ -6,8 +6,8 @@ import { patternAtEnd } from '../signal.ts';
 import { readSurvey, type Survey } from '../survey.ts';
 import { missingFrom } from './lateness.ts';
 
-export const size = { width: 220, height: 64 };
-const edge = 6;
+export const size = { width: 440, height: 128 };
+const edge = 12;
 
 type What = 'series' | 'mean' | 'limit' | 'target' | 'break' | 'interval' | Colour;
 export type Stroke = Readonly<{ what: What; d: string }>;
@@ -112,15 +112,16 @@ function ofSurvey(
   };
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10;
-const dot = (x: number, y: number): string => `M${round(x - 1.5)} ${y}h3`;
+/** Whole units: on a screen one is under a pixel, and five hundred charts stay a page that a phone takes. */
+const round = Math.round;
+const dot = (x: number, y: number): string => `M${x - 3} ${y}h6`;
 const across = (y: number): string => `M${edge} ${y}H${size.width - edge}`;
 
 /** Each meaning has its own shape, so that nobody has to see its colour. */
 const shapes: Record<Exclude<Colour, 'common'>, (x: number, y: number) => string> = {
-  improvement: (x, y) => `M${round(x - 3)} ${y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0`,
-  concern: (x, y) => `M${x} ${round(y - 4)}l4 7h-8z`,
-  neutral: (x, y) => `M${round(x - 3)} ${round(y - 3)}h6v6h-6z`,
+  improvement: (x, y) => `M${x - 6} ${y}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0`,
+  concern: (x, y) => `M${x} ${y - 8}l8 14h-16z`,
+  neutral: (x, y) => `M${x - 6} ${y - 6}h12v12h-12z`,
 };
 
 function scales(count: number, values: readonly number[]) {
@@ -134,6 +135,17 @@ function scales(count: number, values: readonly number[]) {
     x: (at: number) => round(edge + (at * (size.width - 2 * edge)) / Math.max(1, count - 1)),
     y: (value: number) => round(size.height - edge - ((value - low) * (size.height - 2 * edge)) / reach),
   };
+}
+
+/** A line by its first point and the steps from each to the next. */
+export function lineThrough(places: readonly { x: number; y: number }[]): string {
+  const [first] = places;
+  if (!first) return '';
+  const steps = places.slice(1).map((to, at) => {
+    const [across, down] = [to.x - places[at]!.x, to.y - places[at]!.y];
+    return `${across}${down < 0 ? '' : ' '}${down}`;
+  });
+  return `M${first.x} ${first.y}${steps.length > 0 ? `l${steps.join(' ')}` : ''}`;
 }
 
 function plain(values: readonly number[]): Stroke[] {
@@ -152,16 +164,13 @@ function strokesOf(chart: Chart, target: number | null): Stroke[] {
   const over = (value: (segment: (typeof segments)[number]) => number): string =>
     segments.map((one) => `M${x(one.from)} ${y(value(one))}H${x(one.to)}`).join('');
   const series = segments.map(({ from, to }) =>
-    points
-      .slice(from, to + 1)
-      .map(({ value }, at) => `${at === 0 ? 'M' : 'L'}${x(from + at)} ${y(value)}`)
-      .join(''),
+    lineThrough(points.slice(from, to + 1).map(({ value }, at) => ({ x: x(from + at), y: y(value) }))),
   );
   const marked = (colour: Exclude<Colour, 'common'>): Stroke[] => {
     const d = points.map((point, at) => (is(point, colour) ? shapes[colour](x(at), y(point.value)) : '')).join('');
     return d ? [{ what: colour, d }] : [];
   };
-  const breaks = segments.slice(1).map(({ from }) => `M${round((x(from - 1) + x(from)) / 2)} 2V${size.height - 2}`);
+  const breaks = segments.slice(1).map(({ from }) => `M${round((x(from - 1) + x(from)) / 2)} 4V${size.height - 4}`);
   return [
     { what: 'limit', d: over(({ upper }) => upper) + over(({ shownLower }) => shownLower) },
     { what: 'mean', d: over(({ mean }) => mean) },
