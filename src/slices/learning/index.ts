@@ -1,9 +1,10 @@
 import { lessonKind } from './lessons/lesson-kind.ts';
+import { foretellingKind } from './predictions/foretelling-kind.ts';
 import { reviewKind } from './reviews/review-kind.ts';
 import { suggestReviews } from './reviews/suggest-review.ts';
 
 export const name = 'learning';
-export const kinds = [reviewKind, lessonKind];
+export const kinds = [reviewKind, lessonKind, foretellingKind];
 export const listeners = [...suggestReviews];
 
 export { answerFlag } from './flags/answer-flag.ts';
@@ -13,6 +14,10 @@ export { holdLesson } from './lessons/hold-lesson.ts';
 export { identifyLesson } from './lessons/identify-lesson.ts';
 export type { Lesson } from './lessons/lesson.ts';
 export { learntFromRevisits, lessonsById, lessonsOf } from './lessons/lesson-store.ts';
+export { learntElsewhere } from './library/find-lessons.ts';
+export { questionsToCase } from './library/library-store.ts';
+export { foretell, meetForetelling } from './predictions/foretell.ts';
+export { foretellingsOf } from './predictions/foretelling-store.ts';
 export { answerReview } from './reviews/answer-review.ts';
 export { openReview } from './reviews/open-review.ts';
 export type { Review } from './reviews/review.ts';

@@ -7,6 +7,8 @@ import { actOnLessonInput } from './lessons/act-on-lesson.ts';
 import { holdLessonInput } from './lessons/hold-lesson.ts';
 import { identifyLessonInput } from './lessons/identify-lesson.ts';
 import { keepActing, keepHolding, keepLesson, listLessons, newLesson, showLesson } from './lessons/lesson-pages.ts';
+import { routes as libraryRoutes } from './library/routes.ts';
+import { routes as predictionRoutes } from './predictions/routes.ts';
 import { answerReviewInput } from './reviews/answer-review.ts';
 import { openReviewInput } from './reviews/open-review.ts';
 import { keepAnswers, keepReview, keepTaking, listReviews, newReview, showReview } from './reviews/review-pages.ts';
@@ -19,6 +21,8 @@ const again = '/cases/:caseId/to-look-at-again';
 const on = (kind: string, may: string) => ({ on: kind, may });
 
 export const routes: readonly Route[] = [
+  ...libraryRoutes,
+  ...predictionRoutes,
   get(reviews, on('case', 'see'), listReviews),
   get(`${reviews}/new`, on('case', 'contribute'), newReview, { query: ['of'] }),
   post(`${reviews}/new`, on('case', 'contribute'), openReviewInput, keepReview),

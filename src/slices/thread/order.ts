@@ -25,6 +25,7 @@ export const threadOrder = [
   'story',
   'clash',
   'signal',
+  'foretelling',
   'review',
   'lesson',
 ] as const;

@@ -9,6 +9,7 @@ import { sayFlagged } from '#slices/system/index.ts';
 import { lessonAccess } from '../access.ts';
 import { promisingOf } from '../leavings/promises-of.ts';
 import { revisitNamed } from '../leavings/revisit-pages.ts';
+import { askedOf } from '../library/library-pages.ts';
 import type { Review } from '../reviews/review.ts';
 import { actOnLesson, type actOnLessonInput } from './act-on-lesson.ts';
 import { holdLesson, type holdLessonInput } from './hold-lesson.ts';
@@ -70,6 +71,7 @@ export async function showLesson(visit: Visit<Lesson>): Promise<Reply> {
   return page('learning/lesson.njk', lesson.words, {
     lesson,
     drawnFrom: await drawnFrom(visit),
+    asked: await askedOf(visit),
     by: names.get(lesson.identifiedBy ?? '') ?? null,
     review: found.find((bead) => bead.ref.id === lesson.reviewId) ?? null,
     about: found.find((bead) => bead.ref.id === lesson.about?.id) ?? null,
