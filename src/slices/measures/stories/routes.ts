@@ -24,7 +24,8 @@ const form = listStories;
 export const routes: readonly Route[] = [
   get(stories, on('see'), listStories, { query: ['about'] }),
   post(stories, on('contribute'), tellStoryInput, keepStory),
-  post(`${stories}/taking-back`, on('contribute'), takeBackStoryInput, forgetOwnStory, { form }),
+  // Words are taken back after a case was closed, too.
+  post(`${stories}/taking-back`, on('see'), takeBackStoryInput, forgetOwnStory, { form }),
   post(`${stories}/asks`, on('contribute'), askForStoryInput, askForStory, { form }),
   get('/public/stories/:token', 'public', openStory),
   post('/public/stories/:token', 'public', tellByLinkInput, tellByLink, { limit: 30 }),
