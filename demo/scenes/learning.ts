@@ -3,9 +3,10 @@ import { londonDate } from '#platform/clock.ts';
 import { openFlagsOf } from '#platform/links/index.ts';
 import { recordDecision } from '#slices/cases/index.ts';
 import {
+  actOnLesson,
   answerFlag,
   answerReview,
-  embedLesson,
+  holdLesson,
   identifyLesson,
   lessonsById,
   reviewsOf,
@@ -72,6 +73,9 @@ export const lessonsAreLearnt: readonly Scene[] = [
     expected: 'That the wait would fall to six days: assessments take four days now where they took nine.',
     happened: 'Assessments got quicker month by month and the wait grew, from 6.1 to 9.4 days.',
     why: 'Forty requests followed from end to end: care was asked for on the second day, and then nobody took it. In 27 of the 40 a provider had handed hours back, and every one of them named the rate.',
+    change: 'adapt',
+    changing: 'Each hour of care is to be paid at what it costs to employ somebody for it.',
+    mayPrint: true,
     learnt:
       'We made the part quicker that was not slow. Hours are missing because an hour is paid below what it costs to employ somebody for it.',
     tookPart: 'Amara, Dev, Kofi, Leanne, Pat Lowe, Joan Archer, Nasreen Aziz',
@@ -107,6 +111,9 @@ export const lessonsAreLearnt: readonly Scene[] = [
     expected: 'Fewer falls a year after the classes doubled.',
     happened: 'From the month after they doubled each month but none stood above the old average: 84 became 76.',
     why: 'The classes reach people before the first fall. The visits of the fire service began in the same months, so it is not the classes alone.',
+    change: 'spread',
+    changing: 'Classes of fifty hours are offered to everybody who begins.',
+    mayPrint: true,
     learnt: 'Fifty hours do something. We cannot say how much of it.',
     tookPart: 'Ruth, Kofi, Wilf Garside, the station officer',
   }),
@@ -172,11 +179,23 @@ export const lessonsAreLearnt: readonly Scene[] = [
     ground: null,
   }),
   {
+    day: -9,
+    as: 'ruth',
+    async does(act, world) {
+      const lesson = only(await lessonsById(act.tx, [the(world, 'lesson.falls')]));
+      await actOnLesson(act, lesson, {
+        did: 'Fifty hours were written into the new contract, and looking for hazards into the visits.',
+        didOn: londonDate(act.now),
+        version: lesson.version,
+      });
+    },
+  },
+  {
     day: -5,
     as: 'ruth',
     async does(act, world) {
       const lesson = only(await lessonsById(act.tx, [the(world, 'lesson.falls')]));
-      await embedLesson(act, lesson, {
+      await holdLesson(act, lesson, {
         evidence:
           'The new contract offers fifty hours to everybody who begins, and crews look for hazards on each visit.',
         seenOn: londonDate(act.now),

@@ -6,8 +6,8 @@ import { refuse } from '../http/refusals.ts';
 
 export type Flag = Readonly<{ id: string; on: Ref; source: Ref; reason: string; raisedAt: Date }>;
 
-// What was learnt is history: it does not rest on what it changed, nor on what opened the review.
-const history = sql`('changes', 'opened by', 'learnt in', 'looked again at', 'learnt from')`;
+// What was learnt or told is history: it does not rest on what it changed or tells of, nor on what opened the review.
+const history = sql`('changes', 'opened by', 'learnt in', 'looked again at', 'learnt from', 'tells of')`;
 
 /**
  * Flags everything that rests on an object, directly or through others, in the act that changed it. What stands because of

@@ -19,5 +19,7 @@ export function reviewAccess(who: Who, review: Review): readonly string[] {
 export function lessonAccess(who: Who, lesson: Lesson): readonly string[] {
   if (who.hats.length === 0) return [];
   if (!wears(who, ...contribute)) return ['see'];
-  return lesson.state === 'identified' ? ['see', 'embed'] : ['see'];
+  return { identified: ['see', 'answer', 'act'], 'acted-on': ['see', 'answer', 'hold'], held: ['see', 'answer'] }[
+    lesson.state
+  ];
 }

@@ -5,7 +5,14 @@ import { hats } from '#slices/cases/index.ts';
 import { lessonAccess, reviewAccess } from './access.ts';
 import { effects, faultsInLesson } from './lessons/lesson.ts';
 import { lessonKind } from './lessons/lesson-kind.ts';
-import { faultsInClosing, fourQuestions, reviewStates, reviewTransitions } from './reviews/review.ts';
+import {
+  changes,
+  faultsInClosing,
+  faultsInDeciding,
+  fourQuestions,
+  reviewStates,
+  reviewTransitions,
+} from './reviews/review.ts';
 import { reviewKind } from './reviews/review-kind.ts';
 
 describe('a lesson', () => {
@@ -31,6 +38,16 @@ describe('a review', () => {
       const open = fourQuestions.filter((_, n) => !(mask & (1 << n))).map(({ name }) => name);
       assert.deepEqual(Object.keys(faultsInClosing(answers as never)), open);
     }
+  });
+  it('closes only when it is said what changes, in a sentence unless it is kept, and nothing waits to be looked at', () => {
+    for (const change of [null, ...changes])
+      for (const changing of [null, 'words'])
+        for (const mayPrint of [false, true])
+          for (const waiting of [0, 1, 7]) {
+            const faults = Object.keys(faultsInDeciding({ change, changing, mayPrint }, waiting));
+            const needsWords = change !== null && !changing && (change !== 'keep' || mayPrint);
+            assert.deepEqual(faults, waiting > 0 || !change ? ['change'] : needsWords ? ['changing'] : []);
+          }
   });
   it('moves only as its table says', () => {
     const moves = reviewStates.flatMap((state) =>
@@ -62,11 +79,13 @@ describe('who may learn', () => {
     for (const hat of hats.filter((one) => one !== 'provider')) {
       assert.equal(reviewAccess(wearing(hat), reviewKind.example('open')).includes('learn'), writers.includes(hat));
       assert.equal(reviewAccess(wearing(hat), reviewKind.example('suggested')).includes('learn'), false);
-      assert.equal(
-        lessonAccess(wearing(hat), lessonKind.example('identified')).includes('embed'),
-        writers.includes(hat),
+      assert.equal(lessonAccess(wearing(hat), lessonKind.example('identified')).includes('act'), writers.includes(hat));
+      assert.equal(lessonAccess(wearing(hat), lessonKind.example('acted-on')).includes('hold'), writers.includes(hat));
+      assert.equal(lessonAccess(wearing(hat), lessonKind.example('identified')).includes('hold'), false);
+      assert.deepEqual(
+        lessonAccess(wearing(hat), lessonKind.example('held')),
+        writers.includes(hat) ? ['see', 'answer'] : ['see'],
       );
-      assert.equal(lessonAccess(wearing(hat), lessonKind.example('embedded')).includes('embed'), false);
     }
   });
 });

@@ -74,7 +74,8 @@ describe('learning on a case', () => {
     assert.equal(review.h1, 'Nobody counts hand-backs');
     assert.match(review.text, /Opened by grumble/);
     const slip = await dev.submit(review, review.url, { expected: 'Waits under seven days', does: 'close' }, 422);
-    assert.equal(slip.errors.length, 3);
+    assert.equal(slip.errors.length, 4);
+    assert.match(slip.errors.join(), /stop, adapt, spread or keep/);
     assert.match(slip.answer.body, /Waits under seven days/);
     const kept = await dev.submit(await dev.get(review.url), review.url, {
       expected: 'Waits under seven days',
@@ -86,6 +87,8 @@ describe('learning on a case', () => {
       why: 'Hand-backs',
       learnt: 'Pay is below the floor',
       tookPart: 'Brokerage',
+      change: 'adapt',
+      changing: 'Hours are paid at what they cost',
       does: 'close',
     });
     assert.match(closed.text, /Closed.*What happened\? Waits reached ten days.*Brokerage/);
@@ -160,17 +163,29 @@ describe('learning on a case', () => {
     await assert.rejects(answer('provided-for'), Refusal);
   });
 
-  it('embeds a lesson only on evidence', async () => {
+  it('acts on a lesson, and holds it only on evidence that came later', async () => {
     const [lesson] = await app.look((tx) => lessonsOf(tx, caseId));
     const path = `${base}/lessons/${lesson!.id}`;
     const page = await dev.get(path);
-    assert.match((await dev.submit(page, path, {}, 422)).errors.join(), /what in practice shows it/);
-    const embedded = await dev.submit(await dev.get(path), path, {
-      evidence: 'The fee model of March starts from pay',
-    });
-    assert.match(embedded.text, /Embedded/);
-    assert.ok(!embedded.hasForm(path));
-    assert.match((await dev.get(`${base}/lessons`)).text, /1 lesson is identified\. 1 has been seen in practice/);
+    assert.ok(!page.hasForm(`${path}/held`), 'nothing holds that was not acted on');
+    assert.match((await dev.submit(page, path, {}, 422)).errors.join(), /what was done because of it/);
+    const acted = await dev.submit(await dev.get(path), path, { did: 'The fee model of March starts from pay' });
+    assert.match(acted.text, /Acted on/);
+    assert.match((await dev.submit(acted, `${path}/held`, {}, 422)).errors.join(), /what in practice shows it/);
+    const early = { evidence: 'x', 'seenOn-day': '1', 'seenOn-month': '1', 'seenOn-year': '2020' };
+    assert.match((await dev.submit(acted, `${path}/held`, early, 422)).errors.join(), /on or after the day/);
+    const waits = await dev.submit(acted, `${path}/held`, { evidence: 'Nobody handed hours back in May' }, 422);
+    assert.match(waits.errors.join(), /nobody has looked at/);
+    const flags = await dev.get(`${base}/to-look-at-again`);
+    const action = flags.document.querySelector('main form')!.getAttribute('action')!;
+    await dev.submit(flags, action, { answer: 'ended', because: 'the pilot was only about assessment' });
+    const held = await dev.submit(await dev.get(path), `${path}/held`, { evidence: 'Nobody handed hours back in May' });
+    assert.match(held.text, /Held/);
+    assert.ok(!held.hasForm(path) && !held.hasForm(`${path}/held`));
+    assert.match(
+      (await dev.get(`${base}/lessons`)).text,
+      /1 lesson is identified\. 1 has been acted on, 1 has been seen in practice since and is held/,
+    );
   });
 
   it('keeps a lesson that confirms, and one about an outcome or cause that is not there out', async () => {

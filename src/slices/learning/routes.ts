@@ -3,9 +3,12 @@ import { revisitInput } from '#slices/plan/index.ts';
 import { answerFlagInput } from './flags/answer-flag.ts';
 import { keepFlagAnswer, listFlags } from './flags/flag-pages.ts';
 import { keepRevisit, showRevisits } from './leavings/revisit-pages.ts';
-import { embedLessonInput } from './lessons/embed-lesson.ts';
+import { actOnLessonInput } from './lessons/act-on-lesson.ts';
+import { holdLessonInput } from './lessons/hold-lesson.ts';
 import { identifyLessonInput } from './lessons/identify-lesson.ts';
-import { keepEvidence, keepLesson, listLessons, newLesson, showLesson } from './lessons/lesson-pages.ts';
+import { keepActing, keepHolding, keepLesson, listLessons, newLesson, showLesson } from './lessons/lesson-pages.ts';
+import { routes as libraryRoutes } from './library/routes.ts';
+import { routes as predictionRoutes } from './predictions/routes.ts';
 import { answerReviewInput } from './reviews/answer-review.ts';
 import { openReviewInput } from './reviews/open-review.ts';
 import { keepAnswers, keepReview, keepTaking, listReviews, newReview, showReview } from './reviews/review-pages.ts';
@@ -18,6 +21,8 @@ const again = '/cases/:caseId/to-look-at-again';
 const on = (kind: string, may: string) => ({ on: kind, may });
 
 export const routes: readonly Route[] = [
+  ...libraryRoutes,
+  ...predictionRoutes,
   get(reviews, on('case', 'see'), listReviews),
   get(`${reviews}/new`, on('case', 'contribute'), newReview, { query: ['of'] }),
   post(`${reviews}/new`, on('case', 'contribute'), openReviewInput, keepReview),
@@ -31,7 +36,8 @@ export const routes: readonly Route[] = [
 
   get(lessons, on('case', 'see'), listLessons),
   get(`${lessons}/:lessonId`, on('lesson', 'see'), showLesson),
-  post(`${lessons}/:lessonId`, on('lesson', 'embed'), embedLessonInput, keepEvidence),
+  post(`${lessons}/:lessonId`, on('lesson', 'act'), actOnLessonInput, keepActing),
+  post(`${lessons}/:lessonId/held`, on('lesson', 'hold'), holdLessonInput, keepHolding, { form: showLesson }),
 
   get(again, on('case', 'see'), listFlags),
   post(`${again}/:flagId`, on('case', 'contribute'), answerFlagInput, keepFlagAnswer, { form: listFlags }),

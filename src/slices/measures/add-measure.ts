@@ -4,11 +4,14 @@ import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
+import { chartOf } from './chart-of.ts';
 import { findSignals } from './find-signals.ts';
 import { type Measure, measureStates } from './measure.ts';
 import { measureSays } from './measure-kinds.ts';
 import { insertMeasure, type MeasureDetails, updateMeasure } from './measure-store.ts';
 import { holdMeasure } from './value-store.ts';
+import { keepChart } from './wall/keep-chart.ts';
+import { everyChoices } from './wall/lateness.ts';
 
 export const measureInput = z.strictObject({
   name: field.text('Enter what is measured', 150),
@@ -18,6 +21,7 @@ export const measureInput = z.strictObject({
   unit: field.optionalText(60),
   target: field.optionalNumber(),
   baseline: field.optionalWholeNumber(3, 60),
+  expected: field.optionalChoice(everyChoices),
   source: field.optionalText(300),
   collector: field.optionalText(200),
   burden: field.optionalText(300),
@@ -30,7 +34,16 @@ export const changeMeasureInput = measureInput.extend({
   version: field.version(),
 });
 
-type OptionalDetails = 'outcomeId' | 'unit' | 'target' | 'baseline' | 'source' | 'collector' | 'burden' | 'leavesOut';
+type OptionalDetails =
+  | 'outcomeId'
+  | 'unit'
+  | 'target'
+  | 'baseline'
+  | 'expected'
+  | 'source'
+  | 'collector'
+  | 'burden'
+  | 'leavesOut';
 type Given = { caseId: string } & Omit<MeasureDetails, OptionalDetails | 'sharedWithProviders'> &
   Partial<MeasureDetails>;
 
@@ -39,6 +52,7 @@ const unsaid = {
   unit: null,
   target: null,
   baseline: null,
+  expected: null,
   source: null,
   collector: null,
   burden: null,
@@ -50,6 +64,7 @@ export async function addMeasure(act: Act, given: Given): Promise<string> {
   const measure: Measure = { ...unsaid, ...given, id: act.newId(), state: 'watched', version: 1, addedAt: act.now };
   await checkOutcome(act, measure);
   await insertMeasure(act.tx, measure, act.who.personId);
+  await keepChart(act, measure, await chartOf(act.tx, measure));
   record(act, measure, 'measure.added');
   return measure.id;
 }
@@ -66,6 +81,7 @@ export async function changeMeasure(
   if (!(await updateMeasure(act.tx, measure, version))) refuse('stale');
   record(act, measure, before.state === measure.state ? 'measure.changed' : `measure.${measure.state}`);
   if (measure.state === 'watched') await findSignals(act, measure);
+  else await keepChart(act, measure, await chartOf(act.tx, measure));
 }
 
 async function checkOutcome(act: Act, { caseId, outcomeId }: Measure): Promise<void> {

@@ -1,32 +1,32 @@
 import { z } from 'zod';
-import type { Point } from '#engines/spc/index.ts';
 import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { findSignals } from './find-signals.ts';
-import { type Change, compareValues, type Measure } from './measure.ts';
+import { type Change, compareValues, type Given, type Measure } from './measure.ts';
 import { measuresById } from './measure-store.ts';
 import { holdMeasure, insertValue, pointsOf, replaceValue } from './value-store.ts';
 
 export const pointInput = z.strictObject({
   on: field.dateOn('Enter the date that the value is for'),
   value: field.optionalNumber(),
+  outOf: field.optionalWholeNumber(1, 100_000_000),
 });
 
 /** Keeps values of a measure, oldest first. The same value again changes nothing; another one keeps the old in its history. */
 export async function addPoints(
   act: Act,
-  { measureId, points }: { measureId: string; points: readonly Point[] },
+  { measureId, points }: { measureId: string; points: readonly Given[] },
 ): Promise<Change[]> {
   const measure = await watched(act, measureId);
   if (points.some((point) => point.on > londonDate(act.now))) slip('on', 'Enter a date that is not in the future');
   const changes = compareValues(await pointsOf(act.tx, measureId), points);
   const real = changes.filter((change) => change.does !== 'same');
   if (real.length === 0) return changes;
-  for (const { on, value, does } of real) {
+  for (const { on, value, outOf, does } of real) {
     if (does === 'correct') await replaceValue(act.tx, measureId, on, act.now, null);
-    await insertValue(act.tx, { id: act.newId(), measureId, on, value, by: act.who.personId, at: act.now });
+    await insertValue(act.tx, { id: act.newId(), measureId, on, value, outOf, by: act.who.personId, at: act.now });
   }
   record(act, measure, 'measure.valuesGiven', real);
   await findSignals(act, measure);

@@ -3,6 +3,7 @@ import { londonDate, londonMonth, number } from '#platform/say.ts';
 import { drawChart, letter } from './chart-drawing.ts';
 import type { Charted } from './chart-of.ts';
 import type { Measure } from './measure.ts';
+import { readSurvey } from './survey.ts';
 
 const ruleSays: Record<Rule, (side: 'above' | 'below') => string> = {
   outside: (side) => `${side} the limits`,
@@ -36,6 +37,7 @@ export const assuranceOf = (chart: Chart | Refused): string | null =>
 /** Everything that the page of a measure shows of its values: sentences, the drawing, and the same numbers as a table. */
 export function viewChart(measure: Measure, { chart, points }: Charted) {
   const dateText = dateTextFor(points);
+  if (measure.kind === 'annual-survey') return viewSurvey(measure, points, dateText);
   const says = sentences(chart, dateText);
   if (chart.refused)
     return {
@@ -59,8 +61,31 @@ export function viewChart(measure: Measure, { chart, points }: Charted) {
     shapes: (['improvement', 'concern', 'neutral', 'common'] as const).filter((colour) =>
       chart.points.some((point) => point.colour === colour),
     ),
-    heads: ['When', { text: valueHead(measure), number: true }, 'What it is', { text: 'Mean', number: true }, 'Limits'],
+    heads: [
+      'When',
+      { text: valueHead(measure, true), number: true },
+      'What it is',
+      { text: 'Mean', number: true },
+      'Limits',
+    ],
     rows: chart.points.map((point) => rowOf(chart, point, dateText)),
+  };
+}
+
+/** A survey's percentages with their intervals: no chart of limits, which would take who answered for what changed. */
+function viewSurvey(measure: Measure, points: Charted['points'], dateText: (on: string) => string) {
+  const { rows, says } = readSurvey(points, measure);
+  return {
+    refused: { why: '', useInstead: '' },
+    survey: says,
+    says,
+    heads: ['When', { text: 'Percent', number: true }, { text: 'Of how many answers', number: true }, 'Chance alone'],
+    rows: rows.map(({ on, value, outOf, low, high }) => [
+      dateText(on),
+      { text: number(value), number: true },
+      { text: outOf === null ? 'Not said' : number(outOf), number: true },
+      low === null ? '' : `${number(low)} to ${number(high)}`,
+    ]),
   };
 }
 
@@ -78,7 +103,8 @@ function rowOf(chart: Chart, point: ChartPoint, dateText: (on: string) => string
   ];
 }
 
-const valueHead = ({ unit }: Measure): string => (unit ? `Value (${unit})` : 'Value');
+const valueHead = ({ kind, unit }: Measure, charted = false): string =>
+  kind === 'rare-count' && charted ? 'Days since the one before' : unit ? `Value (${unit})` : 'Value';
 
 /** "January 2025" → "Jan 2025": what fits under a chart. */
 const shortDate =

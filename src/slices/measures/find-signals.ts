@@ -4,6 +4,7 @@ import type { Measure } from './measure.ts';
 import { signalSays } from './measure-kinds.ts';
 import { isSamePattern, type Pattern, patternAtEnd, type Signal } from './signal.ts';
 import { insertSignal, signalsOfMeasure, updateSignal } from './signal-store.ts';
+import { keepChart } from './wall/keep-chart.ts';
 
 export const signalFound = 'measures.signalFound';
 
@@ -12,7 +13,9 @@ export const signalFound = 'measures.signalFound';
  * pattern is no longer at the end has passed.
  */
 export async function findSignals(act: Act, measure: Measure): Promise<void> {
-  const { chart } = await chartOf(act.tx, measure);
+  const charted = await chartOf(act.tx, measure);
+  await keepChart(act, measure, charted);
+  const { chart } = charted;
   const pattern = patternAtEnd(chart);
   const signals = await signalsOfMeasure(act.tx, measure.id);
   const same = pattern && signals.findLast((signal) => isSamePattern(signal, pattern));

@@ -1,7 +1,8 @@
 import { measureKind, signalKind } from './measure-kinds.ts';
+import { storyKind } from './stories/story-kind.ts';
 
 export const name = 'measures';
-export const kinds = [measureKind, signalKind];
+export const kinds = [measureKind, signalKind, storyKind];
 export const listeners = [];
 
 export { addMeasure } from './add-measure.ts';
@@ -15,3 +16,6 @@ export { measuresById, measuresOf } from './measure-store.ts';
 export { rebaseMeasure } from './rebase-measure.ts';
 export type { Signal } from './signal.ts';
 export { signalsById, signalsOf } from './signal-store.ts';
+export { shownOf as shownStoriesOf } from './stories/story-store.ts';
+/** The event of a story whose author asks for a review: on a story, with its case. */
+export { reviewAsked, tellStory } from './stories/tell-story.ts';

@@ -36,6 +36,7 @@ export const measureKind = kind<Measure>({
     improvement: 'down',
     target: null,
     baseline: null,
+    expected: null,
     source: null,
     collector: null,
     burden: null,

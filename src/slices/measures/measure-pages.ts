@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { dataKinds, improvements } from '#engines/spc/index.ts';
 import type { Subject } from '#platform/access/kinds.ts';
+import { londonDate } from '#platform/clock.ts';
 import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { beads, linksOf } from '#platform/links/index.ts';
@@ -14,11 +15,14 @@ import { dataKindLabels, improvementLabels, type Measure, sayChanges } from './m
 import { measuresOf } from './measure-store.ts';
 import { type rebaseInput, rebaseMeasure } from './rebase-measure.ts';
 import { signalsOf } from './signal-store.ts';
+import { storiesBeside } from './stories/beside.ts';
 import { lastImportOf, replacedValuesOf } from './value-store.ts';
+import { everyChoices, everyLabels, missingFrom, sayLate } from './wall/lateness.ts';
 
 const choices = async ({ tx }: Visit, caseId: string) => ({
   kindChoices: dataKinds.map((value) => ({ value, text: dataKindLabels[value] })),
   improvementChoices: improvements.map((value) => ({ value, text: improvementLabels[value] })),
+  everyChoices: everyChoices.map((value) => ({ value, text: everyLabels[value] })),
   outcomeChoices: (await outcomesOf(tx, caseId)).map(({ id, statement }) => ({ value: id, text: statement })),
 });
 
@@ -49,7 +53,7 @@ export async function listMeasures(visit: Visit<Subject>): Promise<Reply> {
 }
 
 export async function showMeasure(visit: Visit<Measure>): Promise<Reply> {
-  const { tx, object, who, services } = visit;
+  const { tx, object, who, services, now } = visit;
   const charted = await chartOf(tx, object);
   const links = await linksOf(tx, { kind: 'measure', id: object.id });
   const others = links
@@ -64,6 +68,8 @@ export async function showMeasure(visit: Visit<Measure>): Promise<Reply> {
     },
     ...viewChart(object, charted),
     hasValues: charted.points.length > 0,
+    ...dataSays(object, charted.points, now),
+    stories: await storiesBeside(tx, object),
     signals: (await signalsOf(tx, object.caseId)).filter((one) => one.measureId === object.id),
     lastImport: await lastImportOf(tx, object.id),
     replaced: await replacedValuesOf(tx, object.id),
@@ -71,6 +77,13 @@ export async function showMeasure(visit: Visit<Measure>): Promise<Reply> {
     ...(await choices(visit, object.caseId)),
   });
 }
+
+/** What is late and what is missing, where somebody has said how often a value is expected. */
+const dataSays = (measure: Measure, points: readonly { on: string }[], now: Date) => ({
+  late: sayLate(points.at(-1)?.on ?? null, measure.expected, londonDate(measure.addedAt), londonDate(now)),
+  missing: missingFrom(points, measure.expected).map(dateTextFor(points)),
+  everyLabel: measure.expected ? everyLabels[measure.expected] : null,
+});
 
 export async function keepMeasure({ act, object, body }: Doing<Subject, z.infer<typeof measureInput>>): Promise<Reply> {
   const id = await addMeasure(act, { caseId: object.id, ...body });
@@ -87,9 +100,12 @@ export async function saveMeasure({
 }
 
 export async function keepValue({ act, object, body }: Doing<Measure, z.infer<typeof pointInput>>): Promise<Reply> {
-  const { on, value } = body;
+  const { on, value, outOf } = body;
   if (value === null) slip('value', 'Enter the value as a number');
-  return redirect(pathOf(object), sayChanges(await addPoints(act, { measureId: object.id, points: [{ on, value }] })));
+  return redirect(
+    pathOf(object),
+    sayChanges(await addPoints(act, { measureId: object.id, points: [{ on, value, outOf }] })),
+  );
 }
 
 export async function takeOutValue({

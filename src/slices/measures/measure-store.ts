@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/database.ts';
 import type { Measure } from './measure.ts';
 
-const select = sql`select id, case_id as "caseId", state, version, outcome_id as "outcomeId", name, unit, kind, improvement, target, baseline,
+const select = sql`select id, case_id as "caseId", state, version, outcome_id as "outcomeId", name, unit, kind, improvement, target, baseline, expected,
   source, collector, burden, leaves_out as "leavesOut", shared_with_providers as "sharedWithProviders", added_at as "addedAt" from measures`;
 
 export async function measuresById(tx: Tx, ids: readonly string[]): Promise<Measure[]> {
@@ -11,6 +11,12 @@ export async function measuresById(tx: Tx, ids: readonly string[]): Promise<Meas
 
 export async function measuresOf(tx: Tx, caseId: string): Promise<Measure[]> {
   return (await sql<Measure>`${select} where case_id = ${caseId} order by added_at, id`.execute(tx)).rows;
+}
+
+/** The measures of some cases, in the order in which they were added. */
+export async function measuresOfCases(tx: Tx, caseIds: readonly string[]): Promise<Measure[]> {
+  return (await sql<Measure>`${select} where case_id = any(${[...caseIds]}::uuid[]) order by added_at, id`.execute(tx))
+    .rows;
 }
 
 export type MeasureDetails = Omit<Measure, 'id' | 'caseId' | 'state' | 'version' | 'addedAt'>;
@@ -23,6 +29,7 @@ const columns = (details: MeasureDetails) => ({
   improvement: details.improvement,
   target: details.target,
   baseline: details.baseline,
+  expected: details.expected,
   source: details.source,
   collector: details.collector,
   burden: details.burden,

@@ -1,12 +1,13 @@
 import type { DataKind, Improvement, Point } from '#engines/spc/index.ts';
+import type { Every } from './wall/lateness.ts';
 
 export const dataKindLabels: Record<DataKind, string> = {
   measure: 'A measurement, such as days or pounds',
   count: 'A count, such as falls in a month',
   rate: 'A rate, such as falls for each 1,000 people',
   percentage: 'A percentage of many, in each period',
-  'rare-count': 'A count of something rare',
-  'annual-survey': 'A percentage from a yearly survey',
+  'rare-count': 'Something rare: give the date of each, and the days between are charted',
+  'annual-survey': 'A percentage from a yearly or small survey',
   cumulative: 'A running total',
 };
 
@@ -31,6 +32,8 @@ export type Measure = Readonly<{
   target: number | null;
   /** How many first values make the limits; null leaves it to the engine. */
   baseline: number | null;
+  /** How often a value is expected; null where nobody has said. */
+  expected: Every | null;
   source: string | null;
   collector: string | null;
   burden: string | null;
@@ -39,17 +42,30 @@ export type Measure = Readonly<{
   addedAt: Date;
 }>;
 
+/** A value as it is given: a percentage of a survey says of how many answers. */
+export type Given = Point & Readonly<{ outOf?: number | null }>;
+
 export type Rebase = Readonly<{ on: string; because: string; addedAt: Date; by: string | null }>;
 
 /** What happened to one value that was given. */
-export type Change = Readonly<{ on: string; value: number; does: 'add' | 'correct' | 'same'; before: number | null }>;
+export type Change = Readonly<{
+  on: string;
+  value: number;
+  outOf: number | null;
+  does: 'add' | 'correct' | 'same';
+  before: number | null;
+}>;
 
 /** Compares what was given with what is kept: the same value again changes nothing. */
-export function compareValues(kept: readonly Point[], given: readonly Point[]): Change[] {
-  const now = new Map(kept.map((point) => [point.on, point.value]));
-  return given.map(({ on, value }) => {
-    const before = now.get(on) ?? null;
-    return { on, value, before, does: before === null ? 'add' : before === value ? 'same' : 'correct' };
+export function compareValues(kept: readonly Given[], given: readonly Given[]): Change[] {
+  const now = new Map(kept.map((point) => [point.on, point]));
+  return given.map(({ on, value, outOf = null }) => {
+    const held = now.get(on);
+    if (!held) return { on, value, outOf, before: null, does: 'add' };
+    // Nothing is said of how many answers where a value comes again without it, so what is known stays.
+    const known = outOf ?? held.outOf ?? null;
+    const same = held.value === value && known === (held.outOf ?? null);
+    return { on, value, outOf: known, before: held.value, does: same ? 'same' : 'correct' };
   });
 }
 

@@ -13,6 +13,8 @@ import {
   takeOutValue,
 } from './measure-pages.ts';
 import { rebaseInput } from './rebase-measure.ts';
+import { routes as storyRoutes } from './stories/routes.ts';
+import { routes as wallRoutes } from './wall/routes.ts';
 
 const list = '/cases/:caseId/measures';
 const one = `${list}/:measureId`;
@@ -20,6 +22,8 @@ const may = (action: string) => ({ on: 'measure', may: action });
 const form = showMeasure;
 
 export const routes: readonly Route[] = [
+  ...wallRoutes,
+  ...storyRoutes,
   get(list, { on: 'case', may: 'see' }, listMeasures),
   post(list, { on: 'case', may: 'shape' }, measureInput, keepMeasure),
   get(one, may('see'), showMeasure),

@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
-import type { Point } from '#engines/spc/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { LineProblem } from '#platform/export/index.ts';
-import type { Rebase } from './measure.ts';
+import type { Given, Rebase } from './measure.ts';
 
 /** Holds a measure until the transaction ends, so that two people giving values at once find each signal once. */
 export async function holdMeasure(tx: Tx, measureId: string): Promise<void> {
   await sql`select id from measures where id = ${measureId} for update`.execute(tx);
 }
 
-export async function pointsOf(tx: Tx, measureId: string): Promise<Point[]> {
-  const { rows } = await sql<Point>`select value_on as on, value from measure_values
+export async function pointsOf(tx: Tx, measureId: string): Promise<Given[]> {
+  const { rows } = await sql<Given>`select value_on as on, value, out_of as "outOf" from measure_values
     where measure_id = ${measureId} and replaced_at is null order by value_on`.execute(tx);
   return rows;
 }
@@ -38,10 +37,18 @@ export async function replacedValuesOf(tx: Tx, measureId: string): Promise<Repla
 
 export async function insertValue(
   tx: Tx,
-  row: Readonly<{ id: string; measureId: string; on: string; value: number; by: string | null; at: Date }>,
+  row: Readonly<{
+    id: string;
+    measureId: string;
+    on: string;
+    value: number;
+    outOf: number | null;
+    by: string | null;
+    at: Date;
+  }>,
 ): Promise<void> {
-  await sql`insert into measure_values (id, measure_id, value_on, value, given_by, given_at)
-    values (${row.id}, ${row.measureId}, ${row.on}, ${row.value}, ${row.by}, ${row.at})`.execute(tx);
+  await sql`insert into measure_values (id, measure_id, value_on, value, out_of, given_by, given_at)
+    values (${row.id}, ${row.measureId}, ${row.on}, ${row.value}, ${row.outOf}, ${row.by}, ${row.at})`.execute(tx);
 }
 
 /** Lays a value aside; tells whether there was one. */

@@ -11,10 +11,12 @@ export type Became = Readonly<{
   dissent: readonly Readonly<{ words: string; by: string }>[];
   /** Titles of what is done for it. */
   done: readonly string[];
+  /** What was changed after a review, in the words that may be printed. */
+  changed: readonly string[];
 }>;
 
 /** Nothing is public that is not named here: an outcome's words, ownership and answer, and what is done for it by title. */
-export function publicly(outcome: Outcome, done: readonly string[]): Became {
+export function publicly(outcome: Outcome, done: readonly string[], changed: readonly string[] = []): Became {
   const { answer } = outcome;
   const because = answer?.because ? `, because ${answer.because.replace(/[.\s]+$/, '')}` : '';
   return {
@@ -27,6 +29,7 @@ export function publicly(outcome: Outcome, done: readonly string[]): Became {
     power: answer?.power ?? null,
     dissent: outcome.dissent.filter((one) => one.ofBody).map(({ words, by }) => ({ words, by })),
     done,
+    changed,
   };
 }
 
@@ -38,6 +41,7 @@ export function becameAsText(words: string, became: readonly Became[]): string {
       ...one.ownership,
       one.answer,
       one.done.length > 0 ? `What we do: ${one.done.join('; ')}.` : 'Nothing is done for it yet.',
+      ...one.changed,
       ...one.dissent.map(({ words: against, by }) => `Not everybody agrees: “${against}” (${by})`),
     ].join('\n'),
   );

@@ -9,6 +9,7 @@ export { type Aim, type ShownAim, shownAims, type Theme, themeLabels } from './a
 export { aimsOf } from './aim-store.ts';
 export { becameOf } from './became-of.ts';
 export { decideRatification } from './decide-ratification.ts';
+export { changeLines, sayChange } from './decided/say-change.ts';
 export { takeUpDraft } from './from-draft/take-up-draft.ts';
 export { giveAnswer } from './give-answer.ts';
 export { nameBody, stepIn } from './name-body.ts';

@@ -3,6 +3,7 @@ import { field } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Case } from '#slices/cases/index.ts';
+import { learntElsewhere } from '#slices/learning/index.ts';
 import { pasteRoster, saidOfRoster } from '#slices/market/index.ts';
 import { outcomesOf, proposeOutcome } from '#slices/outcomes/index.ts';
 import { answerThreeQuestions, threeQuestions } from '#slices/plan/index.ts';
@@ -36,6 +37,8 @@ export async function showCase(visit: Visit<Case>): Promise<Reply> {
     carryIds: facts.wanted.filter(needsCarrying).map((one) => one.id),
     asking: facts.wanted.find((one) => one.id === asked) ?? null,
     quotesShown: 3,
+    // A case that has hardly begun is shown what others learnt before it repeats it.
+    others: facts.wanted.length <= 1 ? await learntElsewhere(visit, visit.object, 3) : [],
     canSeeMarket: visit.may.includes('seeMarket'),
     showWanted: Boolean(visit.returned?.values.statement !== undefined),
   });

@@ -23,8 +23,10 @@ export const threadOrder = [
   'obligation',
   'signing',
   'measure',
+  'story',
   'clash',
   'signal',
+  'foretelling',
   'review',
   'lesson',
 ] as const;

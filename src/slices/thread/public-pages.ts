@@ -4,7 +4,7 @@ import { type Doing, publicPage, type Reply, redirect, type Visit } from '#platf
 import { answerLabels, signingsOf, standing } from '#slices/agreements/index.ts';
 import { type Case, casesById, publishCase } from '#slices/cases/index.ts';
 import { lessonsOf } from '#slices/learning/index.ts';
-import { outcomesOf } from '#slices/outcomes/index.ts';
+import { changeLines, outcomesOf } from '#slices/outcomes/index.ts';
 import { organisationsById } from '#slices/people/index.ts';
 import { mechanismsOf } from '#slices/plan/index.ts';
 import { walkOf } from '#slices/resources/index.ts';
@@ -24,10 +24,14 @@ export async function showPublicCase({ tx, params }: Visit): Promise<Reply> {
     tx,
     outcomes.flatMap((outcome) => outcome.quotationIds),
   );
+  const changed = await changeLines(
+    tx,
+    outcomes.map((outcome) => outcome.id),
+  );
   return publicPage('thread/public.njk', one.title, {
     one,
     heard: quotations.filter((quotation) => quotation.state === 'kept').map((quotation) => quoted(one.id, quotation)),
-    wanted: outcomes.map((outcome) => wanted(outcome)),
+    wanted: outcomes.map((outcome) => ({ ...wanted(outcome), changed: changed.get(outcome.id) ?? [] })),
     needs: publicNeeds(await needsOf(tx, one.id)),
     leaving: await publicLeavings(tx, one.id),
     doing: mechanisms.map((mechanism) => mechanism.title),

@@ -3,7 +3,7 @@ import type { Visit } from '#platform/http/route.ts';
 import { openFlagsOf } from '#platform/links/index.ts';
 import { plural } from '#platform/say.ts';
 import { allyOf, type Case, grumblesOf } from '#slices/cases/index.ts';
-import { reviewsOf } from '#slices/learning/index.ts';
+import { questionsToCase, reviewsOf } from '#slices/learning/index.ts';
 import { outcomesOf, termOf } from '#slices/outcomes/index.ts';
 import { conversationsThatWait } from '#slices/voice/index.ts';
 
@@ -74,6 +74,13 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
           href: `${base}/reviews/${review.id}`,
           kind: 'Signal',
         });
+    for (const question of (await questionsToCase(tx, one.id)).filter((each) => each.answer === null).slice(0, 2))
+      waiting.push({
+        text: question.words,
+        hint: `${one.title}: somebody asks about what you learnt`,
+        href: `${base}/lessons/${question.lessonId}`,
+        kind: 'Answer owed',
+      });
     if (one.endsOn && one.endsOn <= soon && one.endsOn >= londonDate(now))
       waiting.push({ text: one.title, hint: `What there is now ends on ${one.endsOn}`, href: base, kind: 'Ends soon' });
   }

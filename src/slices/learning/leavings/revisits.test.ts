@@ -387,7 +387,7 @@ describe('what became of what was promised to be left', () => {
     );
     assert.doesNotMatch((await one.dev.get(`${one.base}/loose`)).text, /\(capability\) has not been looked at/);
     const path = `${one.base}/reviews/${review}`;
-    const whole = { expected: 'a', happened: 'b', why: 'c', learnt: 'd', does: 'close' };
+    const whole = { expected: 'a', happened: 'b', why: 'c', learnt: 'd', change: 'keep', does: 'close' };
     await one.dev.submit(await one.dev.get(path), path, whole);
     const kept = await one.dev.get(here);
     assert.match(

@@ -3,11 +3,14 @@ import type { Ref } from '#platform/access/kinds.ts';
 import type { Act } from '#platform/act/act.ts';
 import { field, Slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
-import { reviewsById } from '../reviews/review-store.ts';
+import { openFlagsOf } from '#platform/links/index.ts';
+import { recordReview } from '../reviews/record-review.ts';
+import type { Review } from '../reviews/review.ts';
+import { holdReview, reviewsById, updateReview } from '../reviews/review-store.ts';
 import { changeThinking } from './change-thinking.ts';
 import { type Effect, effects, faultsInLesson, type Lesson } from './lesson.ts';
 import { lessonText } from './lesson-kind.ts';
-import { insertLearntFrom, insertLesson } from './lesson-store.ts';
+import { insertLearntFrom, insertLesson, insertLessonFlags } from './lesson-store.ts';
 
 export const identifyLessonInput = z.strictObject({
   words: field.text('Enter what we learnt', 1_000),
@@ -35,8 +38,10 @@ export type IdentifyLesson = Readonly<{
 export async function identifyLesson(act: Act, input: IdentifyLesson): Promise<{ id: string; flagged: number }> {
   const faults = faultsInLesson(input);
   if (Object.keys(faults).length > 0) throw new Slip(faults);
+  await holdReview(act.tx, input.reviewId);
   const [review] = await reviewsById(act.tx, [input.reviewId]);
   if (!review || review.caseId !== input.caseId) refuse('not-found');
+  const flaggedBefore = new Set((await openFlagsOf(act.tx, input.caseId)).map((flag) => flag.id));
   const change =
     input.effect === 'changes'
       ? await changeThinking(act, { ...input, about: input.about!, newReading: input.newReading!, review })
@@ -52,12 +57,15 @@ export async function identifyLesson(act: Act, input: IdentifyLesson): Promise<{
     about: input.about,
     oldReading: change?.oldReading ?? null,
     newReading: change ? input.newReading : null,
+    did: null,
+    didOn: null,
     evidence: null,
     seenOn: null,
     identifiedBy: act.who.personId,
     identifiedAt: act.now,
   };
   await insertLesson(act.tx, lesson);
+  if (change) await keepRaised(act, lesson, review, flaggedBefore);
   if (input.revisitId) await insertLearntFrom(act.tx, lesson.id, input.revisitId);
   act.record({
     action: 'lesson.identified',
@@ -68,4 +76,18 @@ export async function identifyLesson(act: Act, input: IdentifyLesson): Promise<{
     says: { title: lesson.words, text: lessonText(lesson), state: lesson.state },
   });
   return { id: lesson.id, flagged: change?.flagged ?? 0 };
+}
+
+/** A review waits for an answer to each flag that its lessons raise; one that was closed before is open again until then. */
+async function keepRaised(act: Act, lesson: Lesson, review: Review, before: ReadonlySet<string>): Promise<void> {
+  const raised = (await openFlagsOf(act.tx, lesson.caseId)).filter((flag) => !before.has(flag.id));
+  await insertLessonFlags(
+    act.tx,
+    lesson.id,
+    raised.map((flag) => flag.id),
+  );
+  if (raised.length === 0 || review.state !== 'closed') return;
+  const open: Review = { ...review, state: 'open' };
+  await updateReview(act.tx, open, review.version);
+  recordReview(act, open, 'review.openAgain', ['state']);
 }

@@ -9,10 +9,17 @@ export const lessonText = (lesson: Lesson): string =>
     lesson.effect === 'confirms'
       ? 'It confirms what we thought'
       : `It changes our thinking. We thought “${lesson.oldReading}”. ${lesson.about?.kind === 'outcome' ? 'We would say' : 'Now'}: “${lesson.newReading}”`,
+    lesson.did && `Acted on: ${lesson.did}`,
     lesson.evidence && `Seen in practice: ${lesson.evidence}`,
   ]
     .filter(Boolean)
     .join('. ');
+
+const looseBecause: Record<Lesson['state'], string | null> = {
+  identified: 'It is identified. Nothing has been done because of it yet',
+  'acted-on': 'It is acted on. Nobody has seen in practice yet that it holds',
+  held: null,
+};
 
 export const lessonKind = kind<Lesson>({
   kind: 'lesson',
@@ -32,6 +39,8 @@ export const lessonKind = kind<Lesson>({
     about: null,
     oldReading: null,
     newReading: null,
+    did: null,
+    didOn: null,
     evidence: null,
     seenOn: null,
     identifiedBy: null,
@@ -42,6 +51,6 @@ export const lessonKind = kind<Lesson>({
     title: lesson.words,
     text: lessonText(lesson),
     lens: 'want',
-    loose: lesson.state === 'identified' ? 'It is identified. Nobody has shown it in practice yet' : null,
+    loose: looseBecause[lesson.state],
   }),
 });

@@ -9,8 +9,10 @@ import { sayFlagged } from '#slices/system/index.ts';
 import { lessonAccess } from '../access.ts';
 import { promisingOf } from '../leavings/promises-of.ts';
 import { revisitNamed } from '../leavings/revisit-pages.ts';
+import { askedOf } from '../library/library-pages.ts';
 import type { Review } from '../reviews/review.ts';
-import { embedLesson, type embedLessonInput } from './embed-lesson.ts';
+import { actOnLesson, type actOnLessonInput } from './act-on-lesson.ts';
+import { holdLesson, type holdLessonInput } from './hold-lesson.ts';
 import { identifyLesson, type identifyLessonInput } from './identify-lesson.ts';
 import { changeable, effectChoices, type Lesson } from './lesson.ts';
 import { learntFromRevisits, lessonsOf } from './lesson-store.ts';
@@ -21,7 +23,8 @@ export async function listLessons({ tx, object, who, services }: Visit<Subject>)
   const names = new Map((await beads(tx, services.kinds, who, about, null)).map((bead) => [bead.ref.id, bead]));
   return page('learning/lessons.njk', 'Lessons', {
     lessons: lessons.map((one) => ({ ...one, bead: names.get(one.about?.id ?? '') ?? null })),
-    embedded: lessons.filter((one) => one.state === 'embedded').length,
+    acted: lessons.filter((one) => one.state !== 'identified').length,
+    held: lessons.filter((one) => one.state === 'held').length,
   });
 }
 
@@ -68,6 +71,7 @@ export async function showLesson(visit: Visit<Lesson>): Promise<Reply> {
   return page('learning/lesson.njk', lesson.words, {
     lesson,
     drawnFrom: await drawnFrom(visit),
+    asked: await askedOf(visit),
     by: names.get(lesson.identifiedBy ?? '') ?? null,
     review: found.find((bead) => bead.ref.id === lesson.reviewId) ?? null,
     about: found.find((bead) => bead.ref.id === lesson.about?.id) ?? null,
@@ -88,14 +92,15 @@ async function drawnFrom({ tx, object: lesson, theCase }: Visit<Lesson>) {
   };
 }
 
-export async function keepEvidence({
-  act,
-  object,
-  body,
-}: Doing<Lesson, z.infer<typeof embedLessonInput>>): Promise<Reply> {
-  await embedLesson(act, object, body);
+export async function keepActing({ act, object, body }: Doing<Lesson, z.infer<typeof actOnLessonInput>>) {
+  await actOnLesson(act, object, body);
   return redirect(
     `/cases/${object.caseId}/lessons/${object.id}`,
-    'The lesson is embedded: it has been seen in practice.',
+    'The lesson is acted on. It holds once it is seen later.',
   );
+}
+
+export async function keepHolding({ act, object, body }: Doing<Lesson, z.infer<typeof holdLessonInput>>) {
+  await holdLesson(act, object, body);
+  return redirect(`/cases/${object.caseId}/lessons/${object.id}`, 'The lesson is held: it has been seen in practice.');
 }

@@ -6,7 +6,7 @@ import type { Lesson } from './lesson.ts';
 type Row = Omit<Lesson, 'about'> & { aboutKind: string | null; aboutId: string | null };
 
 const select = sql`select id, case_id as "caseId", review_id as "reviewId", state, version, words, effect, about_kind as "aboutKind", about_id as "aboutId",
-  old_reading as "oldReading", new_reading as "newReading", evidence, seen_on as "seenOn", identified_by as "identifiedBy", identified_at as "identifiedAt" from lessons`;
+  old_reading as "oldReading", new_reading as "newReading", did, did_on as "didOn", evidence, seen_on as "seenOn", identified_by as "identifiedBy", identified_at as "identifiedAt" from lessons`;
 
 const toLesson = ({ aboutKind, aboutId, ...row }: Row): Lesson => ({
   ...row,
@@ -28,12 +28,28 @@ export async function insertLesson(tx: Tx, lesson: Lesson): Promise<void> {
   );
 }
 
-export async function embedRow(tx: Tx, id: string, version: number, evidence: string, seenOn: string): Promise<void> {
-  const { numAffectedRows } =
-    await sql`update lessons set version = version + 1, state = 'embedded', evidence = ${evidence}, seen_on = ${seenOn}
-    where id = ${id} and version = ${version} and state = 'identified'`.execute(tx);
+/** Keeps how far a lesson has come, from the version that the form was made from. */
+export async function updateLesson(tx: Tx, lesson: Lesson, version: number): Promise<void> {
+  const { numAffectedRows } = await sql`update lessons set version = version + 1, state = ${lesson.state},
+    did = ${lesson.did}, did_on = ${lesson.didOn}, evidence = ${lesson.evidence}, seen_on = ${lesson.seenOn}
+    where id = ${lesson.id} and version = ${version}`.execute(tx);
   if (numAffectedRows !== 1n) refuse('stale');
 }
+
+export async function insertLessonFlags(tx: Tx, lessonId: string, flagIds: readonly string[]): Promise<void> {
+  await sql`insert into lesson_flags (flag_id, lesson_id) select id, ${lessonId} from unnest(${[...flagIds]}::uuid[]) as id`.execute(
+    tx,
+  );
+}
+
+export type LessonFlag = Readonly<{ flagId: string; lessonId: string; reviewId: string }>;
+
+/** Which flags of a case were raised by which lesson of which review. */
+export const lessonFlagsOf = async (tx: Tx, caseId: string): Promise<LessonFlag[]> =>
+  (
+    await sql<LessonFlag>`select lf.flag_id as "flagId", l.id as "lessonId", l.review_id as "reviewId"
+    from lesson_flags lf join lessons l on l.id = lf.lesson_id where l.case_id = ${caseId}`.execute(tx)
+  ).rows;
 
 export type LearntFrom = Readonly<{ id: string; words: string; revisitId: string }>;
 

@@ -14,7 +14,8 @@ export const effectChoices = [
 /** What a lesson can change: what we assume, why we think that something is so, how we think it hangs together, and what we want. */
 export const changeable = ['assumption', 'cause', 'outcome', 'variable', 'causalLink'] as const;
 
-export const lessonStates = ['identified', 'embedded'] as const;
+/** Written down; acted on; held, which is seen in practice later. */
+export const lessonStates = ['identified', 'acted-on', 'held'] as const;
 
 export type Lesson = Readonly<{
   id: string;
@@ -27,7 +28,10 @@ export type Lesson = Readonly<{
   about: Ref | null;
   oldReading: string | null;
   newReading: string | null;
-  /** What in practice shows that the lesson has been taken in. */
+  /** What was done because of it, and when. */
+  did: string | null;
+  didOn: string | null;
+  /** What in practice, later, shows that the lesson holds. */
   evidence: string | null;
   seenOn: string | null;
   identifiedBy: string | null;

@@ -33,6 +33,9 @@ export async function openReview(
     learnt: null,
     tookPart: null,
     setAsideBecause: null,
+    change: null,
+    changing: null,
+    mayPrint: false,
     openedAt: act.now,
   };
   await insertReview(act.tx, review);

@@ -10,7 +10,7 @@ export function recordReview(act: Act, review: Review, action: string, fields: r
     on: { kind: 'review', id: review.id },
     caseId: review.caseId,
     fields,
-    content: [review.expected, review.happened, review.why, review.learnt].join('\n'),
+    content: [review.expected, review.happened, review.why, review.learnt, review.changing].join('\n'),
     says: { title, text, state: review.state },
   });
 }

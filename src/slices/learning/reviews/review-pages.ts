@@ -7,10 +7,11 @@ import { lessonAccess, reviewAccess } from '../access.ts';
 import { seenFlags } from '../flags/seen-flags.ts';
 import { promisesHere } from '../leavings/revisit-pages.ts';
 import { lessonsOf } from '../lessons/lesson-store.ts';
+import { raisedBy } from '../lessons/raised-flags.ts';
 import { openingKinds } from '../on-case.ts';
 import { answerReview, type answerReviewInput } from './answer-review.ts';
 import { openReview, type openReviewInput } from './open-review.ts';
-import { fourQuestions, type Review } from './review.ts';
+import { changeChoices, changeSays, fourQuestions, type Review } from './review.ts';
 import { reviewsOf } from './review-store.ts';
 import { takeReview, type takeReviewInput } from './take-review.ts';
 
@@ -63,9 +64,23 @@ export async function showReview(visit: Visit<Review>): Promise<Reply> {
     review,
     opener: (await beads(tx, services.kinds, who, known, null))[0] ?? null,
     promises: await promisesHere(visit),
+    changeChoices,
+    decided: review.change ? changeSays[review.change] : null,
+    ...(await flagsHere(visit)),
     questions: fourQuestions.map((one) => ({ ...one, answer: review[one.name] })),
     lessons: (await lessonsOf(tx, review.caseId)).filter((lesson) => lesson.reviewId === review.id),
   });
+}
+
+/** What rests on what this review changed, one by one; what is not shared with this person is counted, for it holds the review open too. */
+async function flagsHere(visit: Visit<Review>) {
+  const { tx, object: review } = visit;
+  const { open, answered } = await raisedBy(tx, review.caseId, review.id);
+  return {
+    unanswered: open.length,
+    openFlags: await seenFlags(visit, open),
+    answeredFlags: await seenFlags(visit, answered),
+  };
 }
 
 const back = (review: Review): string => `/cases/${review.caseId}/reviews/${review.id}`;
