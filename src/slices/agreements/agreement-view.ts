@@ -15,9 +15,9 @@ import {
   membersOf,
   voteLabels,
   votes,
-} from './alliance.ts';
+} from './alliance/alliance.ts';
 import { changeGrounds, changeLaw } from './change-grounds.ts';
-import { allianceDecisionsOf, mattersOf, stepsOf } from './decision-store.ts';
+import { allianceDecisionsOf, mattersOf, stepsOf } from './alliance/decision-store.ts';
 import { faultsBeforeForce } from './move-agreement.ts';
 import { isLate, oftenLabels, oftens, sayOwed } from './obligation.ts';
 import { obligationsOf } from './obligation-store.ts';

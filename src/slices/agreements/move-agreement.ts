@@ -4,8 +4,8 @@ import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Agreement } from './agreement.ts';
 import { holdAgreement, updateAgreement } from './agreement-store.ts';
-import { faultsOfAlliance, type Matter } from './alliance.ts';
-import { mattersOf } from './decision-store.ts';
+import { faultsOfAlliance, type Matter } from './alliance/alliance.ts';
+import { mattersOf } from './alliance/decision-store.ts';
 import { recordAgreement } from './make-agreement.ts';
 import { faultsOfPool } from './pooling.ts';
 

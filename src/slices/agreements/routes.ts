@@ -11,9 +11,9 @@ import {
   showAgreement,
   takeParty,
 } from './agreement-pages.ts';
-import { keepClimb, keepMatter, keepProposal, keepVote } from './alliance-pages.ts';
+import { keepClimb, keepMatter, keepProposal, keepVote } from './alliance/alliance-pages.ts';
 import { changeAgreementInput } from './change-agreement.ts';
-import { climbInput, matterInput, proposalInput, voteInput } from './decide-together.ts';
+import { climbInput, matterInput, proposalInput, voteInput } from './alliance/decide-together.ts';
 import { downloadGrants, grantsInput, showGrants } from './grants/grants-pages.ts';
 import { agreementInput } from './make-agreement.ts';
 import { memorandumRoutes } from './memorandum/memorandum-routes.ts';

@@ -5,7 +5,7 @@ import { agreementAccess, obligationAccess, voiceFor } from './access.ts';
 import type { Money, Party, Role } from './agreement.ts';
 import { sayAgreement } from './agreement.ts';
 import { agreementKind, obligationKind } from './agreement-kinds.ts';
-import { decidedWays, decidersOf, faultsOfAlliance, standingOf, type VoteWord, votes } from './alliance.ts';
+import { decidedWays, decidersOf, faultsOfAlliance, standingOf, type VoteWord, votes } from './alliance/alliance.ts';
 import { type Ground, groundValues } from './change-grounds.ts';
 import { isLate } from './obligation.ts';
 import { faultOfParty, faultsOfPool, totalOf, warningsOfPool } from './pooling.ts';

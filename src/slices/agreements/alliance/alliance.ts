@@ -1,4 +1,4 @@
-import type { Agreement, Party } from './agreement.ts';
+import type { Agreement, Party } from '../agreement.ts';
 
 export const decidedWays = ['reserved', 'unanimous', 'delegated'] as const;
 export type Decided = (typeof decidedWays)[number];

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
-import { voiceFor } from './access.ts';
-import type { Agreement } from './agreement.ts';
-import { agreementSays } from './agreement-kinds.ts';
-import { holdAgreement } from './agreement-store.ts';
+import { voiceFor } from '../access.ts';
+import type { Agreement } from '../agreement.ts';
+import { agreementSays } from '../agreement-kinds.ts';
+import { holdAgreement } from '../agreement-store.ts';
 import {
   type Decision,
   decidedWays,
@@ -17,7 +17,7 @@ import {
   standingOf,
   votes,
 } from './alliance.ts';
-import { keepChange, reasons } from './change-agreement.ts';
+import { keepChange, reasons } from '../change-agreement.ts';
 import {
   allianceDecisionsOf,
   insertDecision,

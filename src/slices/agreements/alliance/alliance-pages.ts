@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Doing, type Reply, redirect } from '#platform/http/route.ts';
-import type { Agreement } from './agreement.ts';
-import { pathOf } from './agreement-pages.ts';
+import type { Agreement } from '../agreement.ts';
+import { pathOf } from '../agreement-pages.ts';
 import {
   addMatter,
   castVote,
