@@ -45,6 +45,7 @@ export async function showBook({ tx, who, object, now }: Visit<Agreement>): Prom
         .join('\n'),
     })),
     kept: costs.length > 0,
+    opened: members.some(({ party, targetPence }) => party.role !== 'commissioner' && targetPence > 0),
     shared,
     parts: parts(shared),
     examples: examplesOf(members, shares, terms).map((one) => ({ ...one, parts: parts(one.shared) })),

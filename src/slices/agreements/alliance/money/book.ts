@@ -78,9 +78,10 @@ export function examplesOf(
   shares: readonly MemberShare[],
   terms: BookTerms,
 ): readonly Readonly<{ says: string; shared: Shared }>[] {
+  const opened = book.some(({ party, targetPence }) => !isOwner(party) && targetPence > 0);
   const targets = book.map((one) => ({
     ...one,
-    targetPence: isOwner(one.party) ? 0 : one.targetPence > 0 ? one.targetPence : 50_000_000,
+    targetPence: isOwner(one.party) ? 0 : opened ? Math.max(0, one.targetPence) : 50_000_000,
   }));
   const at = (percent: number) =>
     targets.map((one) => ({ ...one, actualPence: Math.floor((one.targetPence * percent) / 100) }));
