@@ -241,7 +241,7 @@ describe('an alliance of three providers, a neighbourhood network, council and h
     assert.doesNotMatch((await onlooker.get(`${one.base}/agreements/partners`)).text, /target cost|Gains/);
     const rival = await wearing('Rita Rival', 'Rival Care', 'provider');
     for (const way of ['', '/charter', '/decisions', '/money', '/month']) await rival.get(`${path}${way}`, 404);
-    await rival.get(`${one.base}/agreements/partners`, 404);
+    await rival.get(`${one.base}/agreements/partners`, 403);
   });
 
   it('money that a decision moves changes targets while the decision stands, and no longer', async () => {

@@ -185,7 +185,7 @@ describe('a pooled fund’s money on its page', () => {
     assert.deepEqual(again.errors, ['This year, or a later one, is closed already']);
     await one.dev.submit(await one.dev.get(`${path}/pool`), `${path}/pool/terms`, { underspend: 'returned' });
     const next = await one.dev.submit(await one.dev.get(`${path}/pool`), to, { year: '2027' });
-    assert.match(next.text, /ended in 2027: £0 carried into the next; .*£106,363\.64 back to Thornmere Council/);
+    assert.match(next.text, /ended in 2027: £50,000 carried into the next; .*£106,363\.64 back to Thornmere Council/);
     assert.match(next.text, /ended in 2026: £200,000 carried into the next/, 'a closed year does not change');
   });
 
