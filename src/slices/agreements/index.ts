@@ -23,6 +23,7 @@ export { climbLadder, confirmDetermination } from './alliance/room/climb-ladder.
 export { proposeDecision } from './alliance/room/propose-decision.ts';
 export { sayComment } from './alliance/room/say-comment.ts';
 export { settleDelegated } from './alliance/room/settle-delegated.ts';
+export { alliancesWaiting } from './alliance/waiting.ts';
 export { changeAgreement } from './change-agreement.ts';
 export { changeGrounds, changeLaw, type Ground, groundValues } from './change-grounds.ts';
 export { makeAgreement } from './make-agreement.ts';

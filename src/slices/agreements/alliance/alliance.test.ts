@@ -147,7 +147,9 @@ describe('an alliance of three providers, a neighbourhood network, council and h
     const blocked = await says('Tern Home Support', { vote: 'block', reason: 'Nobody pays for the travel' });
     assert.match(blocked.text, /Tern Home Support: Blocks it, because Nobody pays for the travel/);
     assert.match(blocked.text, /Next: time out, by 16 November 2026/);
+    assert.match((await people.get('Vale Neighbours')!.get('/')).text, /Vale Neighbours has not said what it thinks/);
     await app.setClock(new Date('2026-11-17T10:00:00Z'));
+    assert.match((await one.dev.get('/')).text, /the ladder’s next step was to be taken by 16 November 2026/);
     assert.match((await one.dev.get(await room())).text, /That day has passed/);
     assert.match((await one.dev.get(`${path}/month`)).text, /Blocked Late One list of spare hours/);
     const grace = people.get('Tern Home Support')!;
