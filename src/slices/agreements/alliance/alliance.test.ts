@@ -153,9 +153,11 @@ describe('an alliance of three providers, a neighbourhood network, council and h
     assert.match((await one.dev.get(await room())).text, /That day has passed/);
     assert.match((await one.dev.get(`${path}/month`)).text, /Blocked Late One list of spare hours/);
     const grace = people.get('Tern Home Support')!;
-    await grace.submit(await grace.get(await room()), `${await room()}/steps`, {
+    const climbed = await grace.submit(await grace.get(await room()), `${await room()}/steps`, {
       note: 'We found the travel in the pool',
     });
+    assert.match(climbed.text, /Answers by 1 December 2026/, 'silence has its days before the next rung');
+    assert.equal(climbed.hasForm(`${await room()}/steps`), false);
     const pat = people.get('Moorside Care')!;
     await pat.submit(await pat.get(await room()), `${await room()}/proposal`, {
       proposal: 'One list of spare hours, travel paid',
@@ -205,11 +207,14 @@ describe('an alliance of three providers, a neighbourhood network, council and h
     await grace.submit(await grace.get(`${path}/money`), `${path}/money/costs`, {
       lines: 'All; £380,000; £370,000.01',
     });
-    await one.dev.submit(await one.dev.get(`${path}/money`), `${path}/money`, {
+    const terms = {
       ...{ gainShare: '50', painShare: '50', modifier: '80', modifierSays: 'First visits within a week' },
       ...{ shares: 'Moorside Care; 2; £10,000\nTern Home Support; 1; £50,000; £5,000' },
       ...{ why: 'As we agreed', ground: 'own-terms' },
-    });
+    };
+    const alone = await one.dev.submit(await one.dev.get(`${path}/money`), `${path}/money`, terms, 422);
+    assert.deepEqual(alone.errors, ['It is in force. Choose the decision by which every member agreed to this']);
+    await one.dev.submit(alone, `${path}/money`, { decisionId: (await newest()).id });
     const page = await grace.get(`${path}/money`);
     assert.match(page.text, /So far it costs £44,999\.99 less than its target/);
     // 44,999.99 × 50% × 80% = £17,999.99 to the members: Moorside to its cap, the rest Tern’s.
@@ -219,7 +224,10 @@ describe('an alliance of three providers, a neighbourhood network, council and h
     // A tenth of £1,000,000 over: half is £50,000, of which Tern bears £5,000 at most, and Moorside has no cap.
     assert.match(page.text, /a pain of £100,000 .*Moorside Care ?bears £45,000 ?Tern Home Support ?bears £5,000/);
     const changes = await one.dev.get(path);
-    assert.match(changes.text, /how a gain and a pain are shared, because As we agreed/);
+    assert.match(
+      changes.text,
+      /how a gain and a pain are shared, by the decision “One list of spare hours, travel paid”, because As we agreed/,
+    );
   });
 
   it('nobody writes another’s book, nor over what it wrote itself; and no stranger to the alliance opens it', async () => {

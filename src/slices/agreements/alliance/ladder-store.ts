@@ -31,3 +31,8 @@ export async function saveDetermination(tx: Tx, decisionId: string, one: Determi
   await sql`update alliance_decisions set expert = ${one?.expert ?? null}, stands = ${one?.stands ?? null},
     determined_by = ${one?.by ?? null} where id = ${decisionId}`.execute(tx);
 }
+
+/** Until when the members may answer after a rung: who is silent then keeps the others waiting no longer than that. */
+export async function saveAnswerBy(tx: Tx, decisionId: string, on: string): Promise<void> {
+  await sql`update alliance_decisions set answer_by = ${on} where id = ${decisionId}`.execute(tx);
+}

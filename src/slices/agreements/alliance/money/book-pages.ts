@@ -70,6 +70,9 @@ export async function showBook({ tx, who, object, now }: Visit<Agreement>): Prom
       to: nameOf(one.to),
       decision: log.find(({ id }) => id === one.decisionId)!,
     })),
+    agreedChoices: log
+      .filter(({ made, matter }) => made && matter.decided === 'unanimous')
+      .map(({ id, proposal }) => ({ value: id, text: proposal })),
     groundChoices: changeGrounds,
   });
 }

@@ -9,7 +9,7 @@ import type { Party } from '../../agreement.ts';
 import { isStuck, ladder, membersOf } from '../alliance.ts';
 import { replaceVotes, updateDecision } from '../decision-store.ts';
 import { findDecision, holdAlliance, recordAlliance, rungDue } from '../hold-alliance.ts';
-import { determinationOf, insertStep, saveDetermination } from '../ladder-store.ts';
+import { determinationOf, insertStep, saveAnswerBy, saveDetermination } from '../ladder-store.ts';
 
 export const climbInput = z.strictObject({
   note: field.text('Say what came of it', 1_000),
@@ -19,7 +19,8 @@ export const climbInput = z.strictObject({
 export type ToClimb = Pick<z.infer<typeof climbInput>, 'note'> & Partial<z.infer<typeof climbInput>>;
 
 /**
- * After a block, or where too few say yes: the next rung of the ladder. The members are asked again after each. On the last
+ * After a block, or where too few say yes: the next rung of the ladder. The members are asked again after each,
+ * and silence has its days before the next. On the last
  * an expert who is of no member determines whether the proposal stands; what is written down of it counts once a member
  * other than the writer’s says that it was so.
  */
@@ -38,6 +39,7 @@ export async function climbLadder(act: Act, agreementId: string, decisionId: str
   } else {
     await replaceVotes(act.tx, decisionId, null, act.now);
     await updateDecision(act.tx, { ...decision, state: 'open', step, dueOn: null }, act.now);
+    await saveAnswerBy(act.tx, decisionId, rungDue(act, held, step));
   }
   recordAlliance(act, held.agreement, 'agreement.ladderClimbed', ['decisions'], { decisionId, step, ...given });
 }
