@@ -11,7 +11,11 @@ import {
   moveAgreement,
   obligationsById,
   proposeDecision,
+  putCharter,
+  recordAnswer,
   recordKept,
+  signingsById,
+  writeCharter,
 } from '#slices/agreements/index.ts';
 import type { Scene, World } from '../build.ts';
 import { type Made, made } from './agreements-made.ts';
@@ -19,6 +23,31 @@ import { dated, only, the } from './helpers.ts';
 
 const ids = (world: World, kind: string, names: readonly string[] = []): string[] =>
   names.map((name) => the(world, `${kind}.${name}`));
+
+/** The charter is read out at the first meeting; what each member says to it is written down. */
+async function charter(act: Act, id: string): Promise<void> {
+  await writeCharter(act, id, {
+    purpose: 'Whoever needs help at home in Fell & Shore has it from people they know, within a week of asking.',
+    principles: [
+      'We decide what is best for the people it is for, before any of us.',
+      'Each of us opens its book to the others.',
+      'No blame: we say early what goes wrong.',
+    ].join('\n'),
+    joining: 'Whoever gives care or company in Fell & Shore and opens its book, if every member agrees.',
+    leaving: 'By telling the others six months before. Its hours and its people’s names go to whoever takes them on.',
+    conflicts: 'Whoever stands to gain more than the others says so before the talk, and it is written in the log.',
+    quorumUnanimous: null,
+    quorumReserved: null,
+    ...{ days1: 7, days2: 14, days3: 14, days4: 28 },
+    version: 0,
+  });
+  const [signing] = await signingsById(act.tx, [await putCharter(act, id, { because: null, byOn: null })]);
+  for (const { id: partner, name } of signing!.partners)
+    await recordAnswer(act, signing!, {
+      ...{ partner, answer: 'signed', words: null, role: null, power: null, decidedOn: null },
+      signedBy: `Whoever spoke for ${name} at the first meeting`,
+    });
+}
 
 async function make(act: Act, world: World, agreement: Made): Promise<void> {
   const { key, from, starts, years, parties, matters = [], owed, day: _, as: __, ...terms } = agreement;
@@ -40,6 +69,7 @@ async function make(act: Act, world: World, agreement: Made): Promise<void> {
       requirementIds: ids(world, 'requirement', binds),
       measureIds: ids(world, 'measure', watchedBy),
     });
+  if (agreement.type === 'alliance') await charter(act, id);
   const { version } = only(await agreementsById(act.tx, [id]));
   await moveAgreement(act, id, { to: 'in-force', version });
 }
@@ -47,7 +77,7 @@ async function make(act: Act, world: World, agreement: Made): Promise<void> {
 const alliance = (world: World) => the(world, 'agreement.fellshore');
 const decision = (world: World) => the(world, 'decision.spare');
 
-type Said = Pick<Parameters<typeof castVote>[3], 'vote'> & { reason?: string; instead?: string };
+type Said = Pick<Parameters<typeof castVote>[3], 'vote'> & { reason?: string; instead?: string; how?: 'phone' };
 const says = (day: number, as: string, member: string, said: Said): Scene => ({
   day,
   as,
@@ -87,6 +117,10 @@ export const agreementsAreMade: readonly Scene[] = [
         matterId: the(world, 'matter.fellshore.1'),
         proposal:
           'From the first Monday of the month every spare hour in Fell & Shore is on one list that all three draw from.',
+        options: 'Each keeps its own spare hours, as now\nThe council buys a reserve of hours',
+        better: 'Whoever waits for a first visit in the outer villages.',
+        worse: 'Workers who would drive further between two visits.',
+        know: 'Days from asking to the first visit, in the outer villages alone.',
       });
     },
   },
@@ -106,7 +140,7 @@ export const agreementsAreMade: readonly Scene[] = [
   },
   says(-26, 'grace', 'tern', { vote: 'agree' }),
   says(-26, 'pat', 'moorside', { vote: 'agree' }),
-  says(-26, 'dev', 'fellside', { vote: 'can-live-with', reason: 'By telephone: if it is reviewed after half a year.' }),
+  says(-26, 'dev', 'fellside', { vote: 'can-live-with', reason: 'If it is reviewed after half a year.', how: 'phone' }),
   says(-25, 'sal', 'vale', { vote: 'agree' }),
   says(-25, 'ruth', 'icb', { vote: 'agree' }),
   says(-25, 'amara', 'council', { vote: 'agree' }),

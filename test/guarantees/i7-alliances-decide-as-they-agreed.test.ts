@@ -8,13 +8,17 @@ import {
   agreementsOf,
   allianceDecisionsOf,
   castVote,
+  changeProposal,
   climbLadder,
+  confirmDetermination,
   makeAgreement,
   moveAgreement,
   proposeDecision,
+  settleDelegated,
 } from '#slices/agreements/index.ts';
 import { grantHat, type Hat } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
+import { charterSigned } from '#test/support/alliance.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 
@@ -55,10 +59,12 @@ describe('an alliance decides as its agreement says', () => {
           delegate: decided === 'delegated' ? 'The alliance manager' : null,
         }),
       );
+    await charterSigned(app, dev, id);
     await force();
   });
 
   const none = { why: null, ground: null } as const;
+  const byAgreement = { why: 'We want it', ground: 'own-terms' } as const;
   const as = <T>(who: Visitor, work: Parameters<typeof app.act<T>>[1]): Promise<T> => app.act(who, work, caseId);
   const join = async (name: string, role: 'commissioner' | 'provider' | 'member') => {
     party[name] = await as(dev, (act) => addParty(act, id, { name, role }));
@@ -79,13 +85,18 @@ describe('an alliance decides as its agreement says', () => {
     who: Visitor,
     decisionId: string,
     name: string,
-    word: 'agree' | 'can-live-with' | 'abstain' | 'block',
+    word: 'agree' | 'can-live-with' | 'stand-aside' | 'block',
     reason: string | null = null,
     instead: string | null = null,
-  ) => as(who, (act) => castVote(act, id, decisionId, { partyId: party[name]!, vote: word, reason, instead }));
+    how: 'phone' | null = 'phone',
+  ) => as(who, (act) => castVote(act, id, decisionId, { partyId: party[name]!, vote: word, reason, instead, how }));
   const decision = async (decisionId: string) =>
     (await app.look((tx) => allianceDecisionsOf(tx, id))).find((one) => one.id === decisionId)!;
   const state = async (decisionId: string) => (await decision(decisionId)).state;
+  const climb = (one: string, note: string, more: { expert?: string; stands?: 'yes' | 'no' } = {}) =>
+    as(dev, (act) => climbLadder(act, id, one, { note, ...more }));
+  const confirm = (who: Visitor, one: string, was: 'so' | 'not-so') =>
+    as(who, (act) => confirmDetermination(act, id, one, { was }));
   const refused = (work: Promise<unknown>, code: string) =>
     assert.rejects(work, (error) => error instanceof Refusal && error.code === code);
   const slips = (work: Promise<unknown>, name: string) =>
@@ -98,14 +109,14 @@ describe('an alliance decides as its agreement says', () => {
     assert.equal(await state(one), 'open');
     await vote(dev, one, 'Thornmere Council', 'agree');
     assert.equal(await state(one), 'agreed');
-    await refused(vote(pat, one, 'Fell Care', 'abstain'), 'wrong-state');
+    await refused(vote(pat, one, 'Fell Care', 'stand-aside'), 'wrong-state');
   });
 
-  it('so an abstention is not consent, and what is unanimous needs everybody', async () => {
+  it('so to stand aside is not to consent, and what is unanimous needs everybody', async () => {
     const one = await propose('unanimous');
     await vote(dev, one, 'Thornmere Council', 'agree');
     await vote(dev, one, 'Moor Care', 'agree');
-    await vote(pat, one, 'Fell Care', 'abstain');
+    await vote(pat, one, 'Fell Care', 'stand-aside');
     assert.equal(await state(one), 'open');
   });
 
@@ -119,23 +130,36 @@ describe('an alliance decides as its agreement says', () => {
     assert.equal(await state(await propose('delegated')), 'agreed');
   });
 
-  it('a block needs a reason and a proposal, then climbs the ladder to an end', async () => {
+  it('a block needs a reason, and no other way; then it climbs the ladder to an end that another member confirms', async () => {
     const one = await propose('unanimous');
     await slips(vote(pat, one, 'Fell Care', 'block'), 'reason');
-    await slips(vote(pat, one, 'Fell Care', 'block', 'It costs us'), 'instead');
-    await refused(
-      as(dev, (act) => climbLadder(act, id, one, { note: 'too early' })),
-      'wrong-state',
-    );
-    for (let rung = 1; rung <= 4; rung += 1) {
+    await vote(pat, one, 'Fell Care', 'block', 'It costs us');
+    assert.equal(await state(one), 'blocked');
+    await vote(pat, one, 'Fell Care', 'stand-aside');
+    await refused(climb(one, 'too early'), 'wrong-state');
+    for (let rung = 1; rung <= 3; rung += 1) {
       await vote(pat, one, 'Fell Care', 'block', 'It costs us', 'Share the cost');
       assert.equal(await state(one), 'blocked');
-      await as(dev, (act) => climbLadder(act, id, one, { note: `Rung ${rung}` }));
+      await climb(one, `Rung ${rung}`);
       const now = await decision(one);
-      assert.deepEqual([now.state, now.step], [rung === 4 ? 'determined' : 'open', rung]);
-      if (rung < 4) assert.equal(now.votes.length, 0, 'its members are asked again');
+      assert.deepEqual([now.state, now.step], ['open', rung]);
+      assert.equal(now.votes.length, 0, 'its members are asked again');
     }
-    assert.equal((await decision(one)).determined, 'Rung 4');
+    await vote(pat, one, 'Fell Care', 'block', 'It costs us');
+    await slips(climb(one, 'It stands'), 'expert');
+    await slips(climb(one, 'It stands', { expert: 'Sam of Thornmere Council', stands: 'yes' }), 'expert');
+    await slips(climb(one, 'It stands', { expert: 'Judge Ito' }), 'stands');
+    await climb(one, 'It stands', { expert: 'Judge Ito', stands: 'yes' });
+    assert.equal(await state(one), 'blocked', 'what one member writes down settles nothing');
+    await refused(confirm(dev, one, 'so'), 'needs-another-member');
+    await refused(climb(one, 'again'), 'wrong-state');
+    await refused(vote(pat, one, 'Fell Care', 'agree'), 'wrong-state');
+    await confirm(pat, one, 'not-so');
+    assert.deepEqual([await state(one), (await decision(one)).expert], ['blocked', null]);
+    await climb(one, 'It stands, with a cap', { expert: 'Judge Ito', stands: 'yes' });
+    await confirm(pat, one, 'so');
+    const end = await decision(one);
+    assert.deepEqual([end.state, end.step, end.determined], ['determined', 4, 'It stands, with a cap']);
     await refused(vote(pat, one, 'Fell Care', 'agree'), 'wrong-state');
   });
 
@@ -202,20 +226,130 @@ describe('an alliance decides as its agreement says', () => {
     await as(dev, (act) => addMatter(act, id, { ...none, matter: 'All', decided: 'unanimous', delegate: null }));
     await slips(force(), 'to');
     await join('Thornmere Council', 'commissioner');
+    await slips(force(), 'to');
+    await charterSigned(app, dev, id);
     await force();
+  });
+
+  it('nor does somebody who is no member, nor a charter that not every member signed', async () => {
+    await as(dev, (act) =>
+      addParty(act, id, { name: 'Friend of the council', role: 'member', type: 'other', ...byAgreement }),
+    );
+    const friend = (await app.look((tx) => agreementsOf(tx, caseId))).find((one) => one.id === id)!.parties.at(-1)!;
+    const one = await propose('unanimous');
+    await slips(
+      as(dev, (act) => castVote(act, id, one, { partyId: friend.id, vote: 'block', reason: 'x', how: 'phone' })),
+      'partyId',
+    );
+    const seized = await as(dev, (act) =>
+      addMatter(act, id, { matter: 'Everything', decided: 'reserved', delegate: null, ...byAgreement }),
+    );
+    await slips(
+      as(dev, (act) => proposeDecision(act, id, { matterId: seized, proposal: 'x' })),
+      'matterId',
+    );
+  });
+
+  it('a commissioner and all others do not outvote one, whatever class they call it', async () => {
+    const one = await propose('unanimous');
+    await vote(dev, one, 'Thornmere Council', 'agree');
+    await vote(dev, one, 'Moor Care', 'agree');
+    assert.equal(await state(one), 'open');
+    await vote(pat, one, 'Fell Care', 'block', 'Our people would lose hours');
+    assert.equal(await state(one), 'blocked');
+  });
+
+  it('a decision is unmade by its own rule: not by a majority, not under another matter, and not by half', async () => {
+    const made = await propose('unanimous');
+    for (const name of ['Thornmere Council', 'Moor Care']) await vote(dev, made, name, 'agree');
+    await vote(pat, made, 'Fell Care', 'agree');
+    assert.equal(await state(made), 'agreed');
+    const unmake = (decided: string, unmakes: string) =>
+      as(dev, (act) => proposeDecision(act, id, { matterId: matter[decided]!, proposal: 'Not after all', unmakes }));
+    await slips(unmake('reserved', made), 'unmakes');
+    await slips(unmake('delegated', made), 'unmakes');
+    const undo = await unmake('unanimous', made);
+    await slips(unmake('unanimous', undo), 'unmakes');
+    for (const name of ['Thornmere Council', 'Moor Care']) await vote(dev, undo, name, 'agree');
+    assert.equal(await state(made), 'agreed', 'two of three unmake nothing');
+    await vote(pat, undo, 'Fell Care', 'block', 'It helps people');
+    assert.equal(await state(made), 'agreed');
+    await vote(pat, undo, 'Fell Care', 'can-live-with');
+    assert.deepEqual([await state(undo), await state(made)], ['agreed', 'unmade']);
+    await slips(unmake('unanimous', made), 'unmakes');
+    const reserved = await propose('reserved');
+    await vote(dev, reserved, 'Thornmere Council', 'agree');
+    const undone = await unmake('reserved', reserved);
+    await vote(pat, undone, 'Fell Care', 'agree');
+    assert.equal(await state(reserved), 'agreed', 'advice unmakes nothing');
+    await vote(dev, undone, 'Thornmere Council', 'agree');
+    assert.equal(await state(reserved), 'unmade');
+    const delegated = await propose('delegated');
+    await refused(
+      as(pat, (act) => settleDelegated(act, id, delegated, { said: 'no', note: null })),
+      'not-your-proposal',
+    );
+    assert.equal(await state(await unmake('delegated', delegated)), 'agreed');
+    assert.equal(await state(delegated), 'unmade');
+  });
+
+  it('nobody but the delegate, or whoever writes down what it decided, makes what is delegated', async () => {
+    const theirs = await as(pat, (act) =>
+      proposeDecision(act, id, { matterId: matter.delegated!, proposal: 'Pat has Christmas off' }),
+    );
+    assert.equal(await state(theirs), 'open');
+    for (const name of ['Thornmere Council', 'Moor Care']) await vote(dev, theirs, name, 'agree');
+    await vote(pat, theirs, 'Fell Care', 'agree');
+    assert.equal(await state(theirs), 'open');
+    await as(dev, (act) => settleDelegated(act, id, theirs, { said: 'yes', note: null }));
+    assert.equal(await state(theirs), 'agreed');
+  });
+
+  it('other words after votes are another version: nobody’s vote goes with it, and each version stays', async () => {
+    const one = await as(pat, (act) =>
+      proposeDecision(act, id, { matterId: matter.unanimous!, proposal: 'Two hours more' }),
+    );
+    await vote(pat, one, 'Fell Care', 'agree');
+    await vote(dev, one, 'Thornmere Council', 'agree');
+    const other = { proposal: 'Two hundred hours more', options: null, better: null, worse: null, know: null };
+    await refused(
+      as(dev, (act) => changeProposal(act, id, one, { ...other, seen: 1 })),
+      'not-your-proposal',
+    );
+    await as(pat, (act) => changeProposal(act, id, one, { ...other, seen: 1 }));
+    const now = await decision(one);
+    assert.deepEqual([now.proposal, now.number, now.votes], ['Two hundred hours more', 2, []]);
+    await refused(
+      as(dev, (act) => castVote(act, id, one, { partyId: party['Moor Care']!, vote: 'agree', how: 'phone', seen: 1 })),
+      'stale',
+    );
+    await vote(dev, one, 'Moor Care', 'agree');
+    assert.equal(await state(one), 'open', 'what was said of the first version counts no more');
+    const room = await pat.get(`${path}/decisions/${one}`);
+    assert.match(room.text, /Version 1, .*Two hours more/);
+    assert.match(room.text, /Thornmere Council: Agrees It saw version 1/);
+    for (const name of ['Thornmere Council', 'Fell Care'])
+      await vote(name === 'Fell Care' ? pat : dev, one, name, 'agree');
+    assert.equal(await state(one), 'agreed');
+    await refused(
+      as(pat, (act) => changeProposal(act, id, one, { ...other, proposal: 'Three', seen: 2 })),
+      'wrong-state',
+    );
   });
 
   it('and all of it on its page, for a provider of the alliance too', async () => {
     const page = await pat.get(path);
     assert.match(page.text, /Moving money\s*Unanimous: every member/);
     assert.equal(page.hasForm(`${path}/matters`), false);
-    const proposed = await pat.submit(page, `${path}/decisions`, {
+    const log = await pat.get(`${path}/decisions`);
+    const proposed = await pat.submit(log, `${path}/decisions`, {
       matterId: matter.unanimous!,
       proposal: 'A shared van',
     });
     assert.match(proposed.text, /Waiting for Thornmere Council, Fell Care, Moor Care/);
     const [one] = await app.look((tx) => allianceDecisionsOf(tx, id));
-    const votes = `${path}/decisions/${one!.id}/votes`;
+    const room = `${path}/decisions/${one!.id}`;
+    const votes = `${room}/votes`;
     const mine = proposed.document.querySelectorAll(`form[action="${votes}"] select option`);
     assert.deepEqual(
       [...mine].map((option) => option.textContent!.trim()),
@@ -224,20 +358,22 @@ describe('an alliance decides as its agreement says', () => {
     const wrong = await pat.submit(
       proposed,
       votes,
-      { partyId: party['Fell Care'], vote: 'block', reason: 'No driver' },
+      { partyId: party['Fell Care'], vote: 'block', instead: 'Share bicycles' },
       422,
     );
-    assert.deepEqual(wrong.errors, ['A block needs a proposal: what instead?']);
-    assert.equal(wrong.form(votes, {}).get('reason'), 'No driver');
-    const blocked = await pat.submit(wrong, votes, { instead: 'Share bicycles' });
+    assert.deepEqual(wrong.errors, ['A block needs a reason']);
+    assert.equal(wrong.form(votes, {}).get('instead'), 'Share bicycles');
+    const blocked = await pat.submit(wrong, votes, { reason: 'No driver' });
     assert.match(blocked.text, /Fell Care: Blocks it, because No driver\. Instead: Share bicycles/);
-    const climbed = await pat.submit(blocked, `${path}/decisions/${one!.id}/steps`, { note: 'We slept on it' });
+    const climbed = await pat.submit(blocked, `${room}/steps`, { note: 'We slept on it' });
     assert.match(climbed.text, /Time out, .*: We slept on it/);
-    const recorded = await dev.submit(await dev.get(path), votes, { partyId: party['Moor Care'], vote: 'agree' });
-    assert.match(recorded.text, /Moor Care: Agrees \(recorded for it\)/);
-    const token = page.form(`${path}/decisions`, {}).get('_csrf')!;
+    const unsaid = await dev.submit(await dev.get(room), votes, { partyId: party['Moor Care'], vote: 'agree' }, 422);
+    assert.deepEqual(unsaid.errors, ['You write this down for another member. Choose how it was said']);
+    const recorded = await dev.submit(unsaid, votes, { how: 'phone', saidBy: 'Mo Moor' });
+    assert.match(recorded.text, /Moor Care: Agrees \(by phone, said by Mo Moor; written down for it\)/);
+    const token = log.form(`${path}/decisions`, {}).get('_csrf')!;
     const forged = await pat.request('POST', votes, {
-      payload: `_csrf=${encodeURIComponent(token)}&partyId=${party['Moor Care']}&vote=agree`,
+      payload: `_csrf=${encodeURIComponent(token)}&partyId=${party['Moor Care']}&vote=agree&seen=1`,
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' },
     });
     assert.equal(forged.status, 403);

@@ -329,6 +329,21 @@ export const refusals = {
     says: 'Each member of an alliance has one vote, and says itself what it is.',
     next: 'Ask somebody of that member to vote. Whoever commissions or procures may record it for them until they do.',
   },
+  'charter-not-signed': {
+    status: 409,
+    says: 'Not every member has signed the charter, so nothing can be decided under it.',
+    next: 'Look at the charter to see who has not signed yet.',
+  },
+  'not-your-proposal': {
+    status: 403,
+    says: 'Only whoever proposed this changes it or takes it back, and only the one it is delegated to decides it.',
+    next: 'Say what you think of it, or propose something else.',
+  },
+  'needs-another-member': {
+    status: 403,
+    says: 'Somebody of another member says whether this is what the expert said.',
+    next: 'Ask one of the other members to look at it.',
+  },
 
   // learning
   'flag-answered': {

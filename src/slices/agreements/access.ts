@@ -18,16 +18,14 @@ export function agreementAccess(who: Who, { state, type, parties }: Agreement): 
   const organisationIds = parties.map((party) => party.organisationId);
   if (!sees(who, organisationIds)) return [];
   const may = ['see'];
+  if (type === 'alliance' && (wears(who, ...working, 'auditor') || belongsTo(who, organisationIds)))
+    may.push('seeBook');
   if (state === 'ended') return may;
   if (wears(who, ...working)) may.push('change');
-  if (type === 'memorandum' && wears(who, 'commissioner', 'procurement')) may.push('put');
-  if (
-    type === 'alliance' &&
-    state === 'in-force' &&
-    speaks(who) &&
-    (wears(who, ...working) || belongsTo(who, organisationIds))
-  )
-    may.push('decide');
+  if ((type === 'memorandum' || type === 'alliance') && wears(who, 'commissioner', 'procurement')) may.push('put');
+  const withMembers = type === 'alliance' && speaks(who) && (wears(who, ...working) || belongsTo(who, organisationIds));
+  if (withMembers) may.push('keepBook');
+  if (withMembers && state === 'in-force') may.push('decide');
   return may;
 }
 

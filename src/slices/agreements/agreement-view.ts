@@ -2,22 +2,10 @@ import { londonDate } from '#platform/clock.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { beads, choicesOf } from '#platform/links/index.ts';
 import { organisationKinds } from '#slices/people/index.ts';
-import { voiceFor } from './access.ts';
 import { type Agreement, agreementTypeLabels, type Party, roleLabels, roles, sayAgreement } from './agreement.ts';
 import { changesOf } from './agreement-store.ts';
-import {
-  decidedLabels,
-  decidedWays,
-  decidersOf,
-  isOpen,
-  ladder,
-  mayCorrect,
-  membersOf,
-  voteLabels,
-  votes,
-} from './alliance.ts';
+import { summariseAlliance } from './alliance/alliance-view.ts';
 import { changeGrounds, changeLaw } from './change-grounds.ts';
-import { allianceDecisionsOf, mattersOf, stepsOf } from './decision-store.ts';
 import { faultsBeforeForce } from './move-agreement.ts';
 import { isLate, oftenLabels, oftens, sayOwed } from './obligation.ts';
 import { obligationsOf } from './obligation-store.ts';
@@ -34,7 +22,6 @@ const moneyChoices = [
 /** Everything that the page of an agreement shows. */
 export async function viewAgreement(visit: Visit<Agreement>) {
   const { tx, object, now } = visit;
-  const matters = await mattersOf(tx, object.id);
   const obligations = (await obligationsOf(tx, object.caseId)).filter((one) => one.agreementId === object.id);
   return {
     agreement: { ...object, label: agreementTypeLabels[object.type], says: sayAgreement(object) },
@@ -48,8 +35,8 @@ export async function viewAgreement(visit: Visit<Agreement>) {
         groundText: changeGrounds.find(({ value }) => value === one.ground)?.text ?? one.ground,
       }))
       .reverse(),
-    faults: object.state === 'draft' ? faultsBeforeForce(object, matters) : [],
-    alliance: object.type === 'alliance' ? await viewAlliance(visit, matters) : null,
+    faults: object.state === 'draft' ? await faultsBeforeForce(tx, object) : [],
+    alliance: object.type === 'alliance' ? await summariseAlliance(visit) : null,
     changeLaw,
     roleChoices: options(roles, roleLabels),
     organisationChoices: organisationKinds.map((value) => ({ value, text: typeText(value) })),
@@ -93,38 +80,3 @@ const viewPool = (agreement: Agreement) => ({
   alignedTotal: totalOf(agreement.parties, 'aligned'),
   warnings: warningsOfPool(agreement),
 });
-
-async function viewAlliance({ tx, who, object }: Visit<Agreement>, matters: Awaited<ReturnType<typeof mattersOf>>) {
-  const members = membersOf(object.parties);
-  const steps = await stepsOf(tx, object.id);
-  const nameOf = (partyId: string) => object.parties.find(({ id }) => id === partyId)?.name ?? '';
-  const decisions = (await allianceDecisionsOf(tx, object.id)).map((decision) => ({
-    ...decision,
-    decidedLabel: decidedLabels[decision.matter.decided],
-    votes: decision.votes.map((vote) => ({ ...vote, by: nameOf(vote.partyId), label: voteLabels[vote.vote] })),
-    takesVotes:
-      isOpen(decision) ||
-      members.some((party) => {
-        const vote = decision.votes.find(({ partyId }) => partyId === party.id);
-        return voiceFor(who, party) === 'own' && mayCorrect(decision, vote, 'own');
-      }),
-    waitingFor: decidersOf(decision.matter.decided, object.parties)
-      .filter(({ id }) => !decision.votes.some((vote) => vote.partyId === id && vote.vote !== 'abstain'))
-      .map(({ name }) => name),
-    steps: steps
-      .filter(({ decisionId }) => decisionId === decision.id)
-      .map((one) => ({ ...one, rung: ladder[one.step - 1] })),
-    nextRung: ladder[decision.step] ?? null,
-    lastRung: decision.step === ladder.length - 1,
-  }));
-  return {
-    matters: matters.map((one) => ({ ...one, decidedLabel: decidedLabels[one.decided] })),
-    matterChoices: matters.map(({ id, matter, decided }) => ({ value: id, text: `${matter} (${decided})` })),
-    decidedChoices: options(decidedWays, decidedLabels),
-    decisions: decisions.reverse(),
-    memberChoices: members
-      .filter((party) => voiceFor(who, party) !== null)
-      .map(({ id, name }) => ({ value: id, text: name })),
-    voteChoices: options(votes, voteLabels),
-  };
-}

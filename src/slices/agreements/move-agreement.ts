@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
+import type { Tx } from '#platform/db/database.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Agreement } from './agreement.ts';
 import { holdAgreement, updateAgreement } from './agreement-store.ts';
-import { faultsOfAlliance, type Matter } from './alliance.ts';
-import { mattersOf } from './decision-store.ts';
+import { faultsOfAlliance } from './alliance/alliance.ts';
+import { faultsOfCharter } from './alliance/charter/charter-faults.ts';
+import { mattersOf } from './alliance/matter-store.ts';
 import { recordAgreement } from './make-agreement.ts';
 import { faultsOfPool } from './pooling.ts';
 
@@ -15,11 +17,15 @@ export const moveInput = z.strictObject({
 });
 
 /** What stands between a draft and its force. */
-export const faultsBeforeForce = (agreement: Agreement, matters: readonly Matter[]): string[] => [
-  ...(agreement.parties.length < 2 ? ['An agreement has two parties or more. Add them'] : []),
-  ...faultsOfPool(agreement),
-  ...faultsOfAlliance(agreement, matters),
-];
+export const faultsBeforeForce = async (tx: Tx, agreement: Agreement): Promise<string[]> => {
+  const matters = await mattersOf(tx, agreement.id);
+  const charter = await faultsOfCharter(tx, agreement, matters);
+  return [
+    ...(agreement.parties.length < 2 ? ['An agreement has two parties or more. Add them'] : []),
+    ...faultsOfPool(agreement),
+    ...faultsOfAlliance(agreement, matters, charter),
+  ];
+};
 
 export async function moveAgreement(
   act: Act,
@@ -29,7 +35,7 @@ export async function moveAgreement(
   const before = await holdAgreement(act.tx, agreementId);
   if (before.state !== (to === 'in-force' ? 'draft' : 'in-force')) refuse('wrong-state');
   if (to === 'in-force') {
-    const faults = faultsBeforeForce(before, await mattersOf(act.tx, agreementId));
+    const faults = await faultsBeforeForce(act.tx, before);
     if (faults.length > 0) slip('to', `${faults.join('. ')}.`);
   }
   const after: Agreement = { ...before, state: to };

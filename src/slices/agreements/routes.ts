@@ -11,18 +11,20 @@ import {
   showAgreement,
   takeParty,
 } from './agreement-pages.ts';
-import { keepClimb, keepMatter, keepProposal, keepVote } from './alliance-pages.ts';
+import { allianceRoutes } from './alliance/alliance-routes.ts';
 import { changeAgreementInput } from './change-agreement.ts';
-import { climbInput, matterInput, proposalInput, voteInput } from './decide-together.ts';
 import { fromAwardRoutes } from './from-award/from-award-routes.ts';
 import { downloadGrants, grantsInput, showGrants } from './grants/grants-pages.ts';
 import { agreementInput } from './make-agreement.ts';
 import { memorandumRoutes } from './memorandum/memorandum-routes.ts';
 import { moveInput } from './move-agreement.ts';
 import { keepObligation, keepRecord, showObligation } from './obligation-pages.ts';
+import { showPartners } from './partners/partners-pages.ts';
 import { agreeTermsInput } from './pool/agree-terms.ts';
+import { closeYearInput } from './pool/close-year.ts';
 import { forecastPoolInput } from './pool/forecast-pool.ts';
 import { keepForecast, keepTerms, showPool } from './pool/pool-pages.ts';
+import { keepYearEnd } from './pool/year-end-pages.ts';
 import { keptInput } from './record-kept.ts';
 import { signingRoutes } from './signoff/signing-routes.ts';
 
@@ -37,6 +39,7 @@ export const routes: readonly Route[] = [
   post(list, { on: 'case', may: 'shape' }, agreementInput, keepAgreement),
   get(`${list}/grants`, { on: 'case', may: 'shape' }, showGrants),
   post(`${list}/grants`, { on: 'case', may: 'shape' }, grantsInput, downloadGrants),
+  get(`${list}/partners`, { on: 'case', may: 'seeInside' }, showPartners),
   get(one, may('see'), showAgreement),
   post(one, may('change'), changeAgreementInput, saveAgreement),
   post(`${one}/state`, may('change'), moveInput, saveMove, form),
@@ -46,13 +49,11 @@ export const routes: readonly Route[] = [
   get(`${one}/pool`, may('see'), showPool),
   post(`${one}/pool/forecast`, may('change'), forecastPoolInput, keepForecast, { form: showPool }),
   post(`${one}/pool/terms`, may('change'), agreeTermsInput, keepTerms, { form: showPool }),
-  post(`${one}/matters`, may('change'), matterInput, keepMatter, form),
-  post(`${one}/decisions`, may('decide'), proposalInput, keepProposal, form),
-  post(`${one}/decisions/:decisionId/votes`, may('decide'), voteInput, keepVote, form),
-  post(`${one}/decisions/:decisionId/steps`, may('decide'), climbInput, keepClimb, form),
+  post(`${one}/pool/year-end`, may('change'), closeYearInput, keepYearEnd, { form: showPool }),
   get(obligation, { on: 'obligation', may: 'see' }, showObligation),
   post(obligation, { on: 'obligation', may: 'record' }, keptInput, keepRecord),
   ...signingRoutes,
   ...memorandumRoutes,
   ...fromAwardRoutes,
+  ...allianceRoutes,
 ];

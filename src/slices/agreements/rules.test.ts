@@ -5,7 +5,15 @@ import { agreementAccess, obligationAccess, voiceFor } from './access.ts';
 import type { Money, Party, Role } from './agreement.ts';
 import { sayAgreement } from './agreement.ts';
 import { agreementKind, obligationKind } from './agreement-kinds.ts';
-import { decidedWays, decidersOf, faultsOfAlliance, standingOf, type VoteWord, votes } from './alliance.ts';
+import {
+  type Decided,
+  decidedWays,
+  decidersOf,
+  faultsOfAlliance,
+  standingOf,
+  type VoteWord,
+  votes,
+} from './alliance/alliance.ts';
 import { type Ground, groundValues } from './change-grounds.ts';
 import { isLate } from './obligation.ts';
 import { faultOfParty, faultsOfPool, totalOf, warningsOfPool } from './pooling.ts';
@@ -85,9 +93,7 @@ describe('I7: an alliance decides', () => {
   const funder = party('F', { role: 'funder' });
   const all = [c, a, b, funder];
   const says = (...cast: (VoteWord | null)[]) =>
-    [c, a, b].flatMap(({ id }, index) =>
-      cast[index] ? [{ partyId: id, vote: cast[index], reason: 'r', instead: 'i', own: true }] : [],
-    );
+    [c, a, b].flatMap(({ id }, index) => (cast[index] ? [{ partyId: id, vote: cast[index] }] : []));
 
   it('by its class, over every way that three members can vote', () => {
     const words = [...votes, null];
@@ -98,16 +104,18 @@ describe('I7: an alliance decides', () => {
           const everybody = [one, two, three];
           const unanimous = everybody.includes('block') ? 'blocked' : everybody.every(consent) ? 'agreed' : 'open';
           const reserved = one === 'block' ? 'blocked' : consent(one) ? 'agreed' : 'open';
-          assert.equal(standingOf('unanimous', all, says(...everybody)), unanimous, `${everybody}`);
-          assert.equal(standingOf('reserved', all, says(...everybody)), reserved, `${everybody}`);
-          assert.equal(standingOf('delegated', all, says(...everybody)), 'agreed');
+          const is = (decided: Decided) => standingOf({ decided, quorum: null }, all, says(...everybody));
+          assert.equal(is('unanimous'), unanimous, `${everybody}`);
+          assert.equal(is('reserved'), reserved, `${everybody}`);
+          assert.equal(is('delegated'), 'open');
         }
   });
 
   it('with the commissioner as a member, and nobody who only funds', () => {
     assert.deepEqual(decidersOf('unanimous', all), [c, a, b]);
     assert.deepEqual(decidersOf('reserved', all), [c]);
-    for (const decided of ['unanimous', 'reserved'] as const) assert.equal(standingOf(decided, [], []), 'open');
+    for (const decided of ['unanimous', 'reserved'] as const)
+      assert.equal(standingOf({ decided, quorum: null }, [], []), 'open');
     const matter = { id: 'm', matter: 'money', decided: decidedWays[0], delegate: null };
     const faults = (parties: Party[], matters = [matter]) =>
       faultsOfAlliance({ type: 'alliance', parties }, matters).length;
@@ -161,7 +169,7 @@ describe('who sees and does what', () => {
   };
   it('a provider sees only what its own organisation is a party to, and decides in it', () => {
     assert.deepEqual(agreementAccess(who(['provider']), alliance), []);
-    assert.deepEqual(agreementAccess(who(['provider'], 'fell'), alliance), ['see', 'decide']);
+    assert.deepEqual(agreementAccess(who(['provider'], 'fell'), alliance), ['see', 'seeBook', 'keepBook', 'decide']);
     assert.deepEqual(agreementAccess(who([], 'fell'), alliance), []);
     const owed = { ...obligationKind.example('owed'), partyOrganisationIds: ['fell'] };
     assert.deepEqual(obligationAccess(who(['provider']), owed), []);
@@ -169,7 +177,7 @@ describe('who sees and does what', () => {
   });
   it('auditors and councillors look on, even where their organisation is a party', () => {
     for (const hat of ['auditor', 'councillor']) {
-      assert.deepEqual(agreementAccess(who([hat], 'fell'), alliance), ['see']);
+      assert.deepEqual(agreementAccess(who([hat], 'fell'), alliance), ['see', 'seeBook']);
       assert.equal(voiceFor(who([hat], 'fell'), { organisationId: 'fell' }), null);
     }
   });

@@ -2,6 +2,7 @@ import { addToDate, londonDate } from '#platform/clock.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { openFlagsOf } from '#platform/links/index.ts';
 import { plural } from '#platform/say.ts';
+import { alliancesWaiting } from '#slices/agreements/index.ts';
 import { allyOf, type Case, grumblesOf } from '#slices/cases/index.ts';
 import { questionsToCase, reviewsOf } from '#slices/learning/index.ts';
 import { outcomesOf, termOf } from '#slices/outcomes/index.ts';
@@ -33,6 +34,8 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
         href: `${base}/to-look-at-again`,
         kind: 'To look at again',
       });
+    for (const each of await alliancesWaiting(tx, who, one.id, londonDate(now)))
+      waiting.push({ ...each, hint: `${one.title}: ${each.hint}` });
     for (const grumble of (await grumblesOf(tx, one.id)).filter((each) => each.state === 'open').slice(0, 2))
       waiting.push({
         text: grumble.words,

@@ -10,6 +10,7 @@ import { drawWaterfall } from './draw-waterfall.ts';
 import { forecastPool, type forecastPoolInput } from './forecast-pool.ts';
 import { noTerms, settlePool } from './pool.ts';
 import { schemesOf, sharesOf, termsOf } from './pool-store.ts';
+import { yearEndsOf } from './year-end-store.ts';
 
 export async function showPool({ tx, object }: Visit<Agreement>): Promise<Reply> {
   if (object.type !== 'pooled-fund') refuse('not-found');
@@ -27,6 +28,7 @@ export async function showPool({ tx, object }: Visit<Agreement>): Promise<Reply>
     pooled: totalOf(object.parties, 'pooled'),
     aligned: object.parties.filter((party) => party.money === 'aligned'),
     settled,
+    years: await yearEndsOf(tx, object.id),
     waterfall: settled ? drawWaterfall(settled) : null,
     typedSchemes: schemes
       .map((one) =>

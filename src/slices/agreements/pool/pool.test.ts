@@ -167,6 +167,28 @@ describe('a pooled fund’s money on its page', () => {
     assert.deepEqual(wrong.errors, ['Line 1: Harbour Homes does not pool money here.']);
   });
 
+  it('is closed at the year’s end: what is carried, what goes back and who bore what stay as they were settled', async () => {
+    const to = `${path}/pool/year-end`;
+    const terms = { shares: 'Thornmere Council; 70.9; £1\nFells Integrated Care Board; 29.1; £1', underspend: 'stays' };
+    const disputed = await one.dev.submit(await one.dev.get(`${path}/pool`), `${path}/pool/terms`, terms);
+    const early = await one.dev.submit(disputed, to, { year: '2026' }, 422);
+    assert.deepEqual(early.errors, ['Part of it is in dispute. Agree who bears it first']);
+    await one.dev.submit(await one.dev.get(`${path}/pool`), `${path}/pool/forecast`, {
+      schemes: 'Home care; £20.2m; £20.1m\nReablement; £3.2m; £3.15m',
+    });
+    const agreed = await one.dev.submit(await one.dev.get(`${path}/pool`), `${path}/pool/terms`, {
+      ...{ reserve: '50,000', shares: '', underspend: 'stays' },
+    });
+    const closed = await one.dev.submit(agreed, to, { year: '2026', note: 'As audited.' });
+    assert.match(closed.text, /The year that ended in 2026: £200,000 carried into the next. As audited/);
+    const again = await one.dev.submit(closed, to, { year: '2026' }, 422);
+    assert.deepEqual(again.errors, ['This year, or a later one, is closed already']);
+    await one.dev.submit(await one.dev.get(`${path}/pool`), `${path}/pool/terms`, { underspend: 'returned' });
+    const next = await one.dev.submit(await one.dev.get(`${path}/pool`), to, { year: '2027' });
+    assert.match(next.text, /ended in 2027: £50,000 carried into the next; .*£106,363\.64 back to Thornmere Council/);
+    assert.match(next.text, /ended in 2026: £200,000 carried into the next/, 'a closed year does not change');
+  });
+
   it('is for no other kind of agreement, and for no stranger', async () => {
     const grant = await app.act(
       one.dev,

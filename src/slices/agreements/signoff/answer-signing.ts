@@ -8,7 +8,7 @@ import { refuse } from '#platform/http/refusals.ts';
 import { casesById } from '#slices/cases/index.ts';
 import { outcomesOf } from '#slices/outcomes/index.ts';
 import { recordSigning } from './put-to-sign.ts';
-import { type Answer, answers, hasOwnHand, type Partner, type Signing, worksFor } from './signing.ts';
+import { type Answer, answers, hasOwnHand, type Partner, type Signing, signsFor } from './signing.ts';
 import { holdSigning, insertAnswer } from './signing-store.ts';
 
 const said = {
@@ -30,7 +30,7 @@ export async function spokenFor(tx: Tx, who: Who, signing: Signing): Promise<Par
     for (const [bodyId, people] of Object.entries(speakers))
       if (who.personId && people.includes(who.personId) && who.bodyIds.includes(bodyId)) bodies.add(bodyId);
   return signing.partners.filter(
-    (partner) => worksFor(who, partner) || (partner.bodyId !== null && bodies.has(partner.bodyId)),
+    (partner) => signsFor(who, signing, partner) || (partner.bodyId !== null && bodies.has(partner.bodyId)),
   );
 }
 

@@ -62,7 +62,7 @@ function letterTo(signing: Signing, partner: Partner, name: string, link: string
     subject: `Will ${partner.name} sign? ${text.title}, version ${signing.number}`,
     body: [
       `Dear ${name},`,
-      `We put to ${partner.name} ${text.of === 'plan' ? 'version' : 'a memorandum, version'} ${signing.number} of: ${text.title}.`,
+      `We put to ${partner.name} ${{ plan: 'version', memorandum: 'a memorandum, version', charter: 'a charter, version' }[text.of]} ${signing.number} of: ${text.title}.`,
       ...(does.length > 0 ? [`What ${partner.name} has in it, as it is written down: ${does.join('; ')}.`] : []),
       `You can read it, and sign, sign with your dissent printed beside it, or say why you do not sign. It takes two minutes, needs no account, and binds nobody in law:`,
       link,

@@ -7,13 +7,13 @@ export type Change = Readonly<{
   is: string | null;
 }>;
 
-/** A memorandum says in its own lines what each partner does. */
+/** A memorandum and a charter say in their own lines what each partner does. */
 const placed = (text: PutText) =>
   new Map([
     ...text.parts.flatMap(({ title, lines }) =>
       lines.map(({ key, says }): [string, { part: string; says: string }] => [key, { part: title, says }]),
     ),
-    ...(text.of === 'memorandum' ? [] : text.roles).map(({ who, does }): [string, { part: string; says: string }] => [
+    ...(text.of !== 'plan' ? [] : text.roles).map(({ who, does }): [string, { part: string; says: string }] => [
       `role:${who.toLowerCase()}`,
       { part: 'What each partner has in it', says: `${who} ${does.join('; ')}` },
     ]),

@@ -7,7 +7,7 @@ export type TextPart = Readonly<{ title: string; none: string; lines: readonly L
 
 /** What is put to partners to sign, as it was at that moment. */
 export type PutText = Readonly<{
-  of: 'plan' | 'memorandum';
+  of: 'plan' | 'memorandum' | 'charter';
   title: string;
   /** What somebody with two minutes reads. */
   short: readonly string[];
@@ -31,13 +31,13 @@ export const thaw = (one: { content: string; hash: string }): { text: PutText; w
 export const roleOf = (text: PutText, who: string): readonly string[] =>
   text.roles.find((one) => one.who.toLowerCase() === who.toLowerCase())?.does ?? [];
 
-/** The whole text. A plan is told by outcome, so what each partner has in it is gathered at its end; a memorandum says it already. */
+/** The whole text. A plan is told by outcome, so what each partner has in it is gathered at its end; the others say it already. */
 export function textBlocks(text: PutText): Block[] {
   const parts = text.parts.flatMap(({ title, none, lines }) => [
     heading(2, title),
     lines.length === 0 ? paragraph(none) : bullets(lines.map((line) => line.says)),
   ]);
-  return text.of === 'memorandum' ? parts : [...parts, ...rolesOf(text)];
+  return text.of !== 'plan' ? parts : [...parts, ...rolesOf(text)];
 }
 
 const rolesOf = ({ roles }: PutText): Block[] =>

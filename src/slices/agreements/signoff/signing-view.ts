@@ -34,6 +34,8 @@ export function showPartner(partner: Partner): ShownPartner {
   };
 }
 
+const textNames = { plan: 'The plan', memorandum: 'Memorandum of understanding', charter: 'Charter of an alliance' };
+
 export const binds =
   'Signing says that your organisation stands behind this version. It does not bind in law, moves no money and hands over no power. What your own board or cabinet has to decide, it still decides.';
 
@@ -42,7 +44,7 @@ export function signingDocument(signing: Signing, author: string): Document {
   const { text } = thaw(signing);
   return {
     title: text.title,
-    subtitle: `${text.of === 'plan' ? 'The plan' : 'Memorandum of understanding'}, version ${signing.number}, put to its partners on ${londonDate(signing.putAt)}`,
+    subtitle: `${textNames[text.of]}, version ${signing.number}, put to its partners on ${londonDate(signing.putAt)}`,
     author,
     writtenAt: signing.putAt,
     footer: `Version ${signing.number} · ${signing.hash.slice(0, 12)}`,

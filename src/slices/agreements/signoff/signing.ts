@@ -40,7 +40,7 @@ export type Partner = Readonly<{
 
 export const signingStates = ['open', 'replaced', 'withdrawn'] as const;
 
-/** A text put to its partners: a version of the plan of a case, or of a memorandum. */
+/** A text put to its partners: a version of the plan of a case, of a memorandum, or of an alliance’s charter. */
 export type Signing = Readonly<{
   id: string;
   caseId: string;
@@ -70,11 +70,23 @@ export const worksFor = (who: Who, { organisationId }: Pick<Partner, 'organisati
   wears(who, 'commissioner', 'procurement', 'partner') && who.organisations.some(({ id }) => id === organisationId);
 
 /** Coarse for a community's body: which of its members may speak here, the act itself checks. */
-const couldSpeak = (who: Who, { partners }: Signing): boolean =>
-  partners.some((one) => worksFor(who, one) || (one.bodyId !== null && who.bodyIds.includes(one.bodyId)));
+const couldSpeak = (who: Who, signing: Signing): boolean =>
+  signing.partners.some(
+    (one) => signsFor(who, signing, one) || (one.bodyId !== null && who.bodyIds.includes(one.bodyId)),
+  );
+
+/** A provider, or a group, that is a party to an agreement reads what that agreement’s parties are asked to sign, and signs for itself. */
+const isItsParty = (who: Who, { agreementId }: Signing, { organisationId }: Partner): boolean =>
+  agreementId !== null &&
+  wears(who, 'provider', 'community') &&
+  who.organisations.some(({ id }) => id === organisationId);
+
+export const signsFor = (who: Who, signing: Signing, partner: Partner): boolean =>
+  worksFor(who, partner) || isItsParty(who, signing, partner);
 
 export function signingAccess(who: Who, signing: Signing): readonly string[] {
-  if (!who.hats.some((hat) => hat !== 'provider')) return [];
+  const provides = signing.partners.some((partner) => isItsParty(who, signing, partner));
+  if (!provides && !who.hats.some((hat) => hat !== 'provider')) return [];
   const may = ['see'];
   if (wears(who, 'commissioner') && signing.state !== 'withdrawn') may.push('publish');
   if (signing.state !== 'open') return may;
