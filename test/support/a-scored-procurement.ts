@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Act } from '#platform/act/act.ts';
 import { declareInterest } from '#slices/cases/index.ts';
 import { bringInOutcome } from '#slices/procurement/award/bring-in-outcome.ts';
+import { criteriaTreeOf } from '#slices/procurement/criteria/criteria-store.ts';
+import { addCriterion } from '#slices/procurement/criteria/keep-criterion.ts';
+import { setPrice } from '#slices/procurement/criteria/set-price.ts';
+import { setRules } from '#slices/procurement/criteria/set-rules.ts';
 import { drawLot } from '#slices/procurement/draw-lot.ts';
 import type { Moment } from '#slices/procurement/order/order-table.ts';
 import { recordMoment } from '#slices/procurement/order/record-moment.ts';
 import { planProcurement } from '#slices/procurement/plan-procurement.ts';
-import type { Regime, Route } from '#slices/procurement/procurement.ts';
+import type { Procurement, Regime, Route } from '#slices/procurement/procurement.ts';
 import { procurementsById } from '#slices/procurement/procurement-store.ts';
 import { recordGate } from '#slices/procurement/record-gate.ts';
 import type { JudgedTender } from '#slices/procurement/tendering/tender.ts';
@@ -35,6 +40,55 @@ type Wanted = Readonly<{
 
 export const twoCriteria = ['How visits are kept', 'Price'] as const;
 
+const nothingElse = {
+  least: null,
+  judgedBy: null,
+  lightTouch: null,
+  outcomeId: null,
+  requirementIds: [],
+  parentId: null,
+};
+const quietly = { lotId: null, reason: null, republish: false };
+
+/** Two criteria that can be published: one judged by scores, and the price. Their ids, in that order. */
+async function judgeBy(act: Act, procurement: Procurement): Promise<string[]> {
+  const visits = await addCriterion(act, procurement, {
+    ...nothingElse,
+    ...quietly,
+    type: 'quality',
+    name: twoCriteria[0],
+    weight: 60,
+    question: 'Say how you keep visits on time',
+    guide: null,
+  });
+  await setPrice(act, procurement, {
+    ...quietly,
+    formula: 'relative',
+    weight: 40,
+    benchmark: null,
+    atBenchmark: null,
+    perPercent: null,
+    cap: null,
+    fixed: null,
+  });
+  await setRules(act, procurement, {
+    qualityFloor: null,
+    tieBy: 'quality',
+    tieThen: null,
+    lowShare: 80,
+    estimate: 10_000_000,
+    vat: 'excluding',
+    anonymised: false,
+    lowPrice: null,
+    highPrice: null,
+    version: 0,
+    reason: null,
+    republish: false,
+  });
+  const price = (await criteriaTreeOf(act.tx, procurement.id)).find(({ type }) => type === 'price')!;
+  return [visits, price.id];
+}
+
 /** A procurement whose tenders were judged: published, opened, locked, priced and scored, with what each bidder is to be told. */
 export async function aScoredProcurement(app: TestApp, one: ACase, wanted: Wanted = {}): Promise<Scored> {
   const {
@@ -46,7 +100,7 @@ export async function aScoredProcurement(app: TestApp, one: ACase, wanted: Wante
     until = 'scored',
   } = wanted;
   const { dev, caseId } = one;
-  const criteria = [randomUUID(), randomUUID()];
+  const criteria: string[] = [];
   const lotIds: string[] = [];
   const id = await app.act(
     dev,
@@ -83,9 +137,7 @@ export async function aScoredProcurement(app: TestApp, one: ACase, wanted: Wante
           words: 'A small purchase',
           doneOn: '2026-01-05',
         });
-      await sql`insert into criteria (id, procurement_id, name, weight, type, question, guide, added_at) values
-        (${criteria[0]}, ${made}, ${twoCriteria[0]}, 60, 'quality', 'Say how you keep visits on time', '[{"score":5,"word":"Very good","means":"Every visit is kept"}]'::jsonb, ${act.now}),
-        (${criteria[1]}, ${made}, ${twoCriteria[1]}, 40, 'price', null, '[]'::jsonb, ${act.now})`.execute(act.tx);
+      criteria.push(...(await judgeBy(act, (await procurementsById(act.tx, [made]))[0]!)));
       return made;
     },
     caseId,
