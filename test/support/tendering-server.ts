@@ -22,13 +22,15 @@ export class ServerProcess {
   async start(): Promise<void> {
     const { dataDir, databaseUrl } = this.#app.running.services.config;
     const env = { ...process.env, COMMONWEAL_DATA: dataDir, DATABASE_URL: databaseUrl!, PORT: '0', LOG_LEVEL: 'trace' };
+    // What an earlier server said of where it listens is not this one's.
+    const before = this.log.length;
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { cwd: root, env });
     this.#child = child;
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         this.log += chunk;
-        const at = /"msg":"Server listening at (http:\/\/127\.0\.0\.1:\d+)"/.exec(this.log.slice(-4_000));
+        const at = /"msg":"Server listening at (http:\/\/127\.0\.0\.1:\d+)"/.exec(this.log.slice(before));
         if (at) resolve(at[1]!);
       });
     child.once('close', () => reject(new Error(`The server ended: ${this.log.slice(-2_000)}`)));

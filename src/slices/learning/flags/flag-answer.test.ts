@@ -25,7 +25,7 @@ describe('looking again', () => {
   it('offers “it cannot be changed” only where the law may say so', () => {
     assert.deepEqual(
       answerChoices('outcome').map(({ value }) => value),
-      ['still-right', 'changed'],
+      ['still-right', 'changed', 'ended'],
     );
     assert.deepEqual(
       answerChoices('agreement').map(({ value }) => value),

@@ -160,6 +160,7 @@ describe('documents of a procurement', () => {
     const open = `/public/procurements/${id}/documents`;
     await app.guest().get(open, 404);
     await app.guest().get(`${open}/invitation?as=pdf`, 404);
+    await draw('The ferry');
     await app.act(
       one.dev,
       async (act) => {
@@ -177,7 +178,6 @@ describe('documents of a procurement', () => {
     );
     assert.doesNotMatch((await app.guest().get(open)).text, /What changed/, 'what was tried before is nobody’s');
     await app.guest().get(`${open}/invitation?issue=1`, 404);
-    await draw('The ferry');
     await issue('The ferry was forgotten');
     const page = await app.guest().get(open);
     assert.match(page.text, /Issue 3.*The ferry was forgotten.*What changed.*New:.*Lot 3: The ferry/);
