@@ -195,12 +195,12 @@ describe('a closed tender', () => {
   });
 
   it('stands in no table but its own: not in the audit, in beads, messages or what is waiting to be handed on', async () => {
-    const tables = await app.look((tx) =>
+    const tables = await app.lookAsOwner((tx) =>
       sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(tx),
     );
     for (const { name } of tables.rows) {
       if (atRest.has(name)) continue;
-      const found = await app.look((tx) =>
+      const found = await app.lookAsOwner((tx) =>
         sql<{
           count: number;
         }>`select count(*)::int as count from ${sql.table(name)} t where t::text like '%Canary%'`.execute(tx),
@@ -208,7 +208,7 @@ describe('a closed tender', () => {
       assert.equal(found.rows[0]!.count, 0, name);
     }
     // Each opening of the list, a tender and a file is in the audit.
-    const read = await app.look((tx) =>
+    const read = await app.lookAsOwner((tx) =>
       sql<{ action: string }>`select distinct action from audit_entries where action like '%.read'`.execute(tx),
     );
     const actions = read.rows.map(({ action }) => action);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { counting } from '#slices/voice/held/keep-counting.ts';
 import { closeBrowser, holdToAxe, openPerson, type Person } from '#test/support/browser.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { allVote, conversationWith, meals } from '#test/support/drafted-conversation.ts';
+import { allVote, conversationWith, fiveMore, meals } from '#test/support/drafted-conversation.ts';
 import { type Hands, keyboard, pointer } from '#test/support/hands.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 
@@ -30,6 +31,7 @@ for (const javaScript of [true, false]) {
       const officer: Visitor = await app.person('Dev Patel');
       talk = await conversationWith(app, officer, await caseBy(app, officer), { people: 6 });
       await allVote(app, talk.id, talk.paths, (person, number) => number !== 3 || person < 3);
+      await fiveMore(app, talk.id, (person, number) => number !== 3 || person < 2);
       const url = await app.running.app.listen({ port: 0, host: '127.0.0.1' });
       site = { url, dataDir: '', stop: () => app.close() };
       dev = await openPerson(site, { javaScript });
@@ -110,6 +112,7 @@ for (const javaScript of [true, false]) {
     });
 
     it('the report is published, and anybody reads it on a phone', async () => {
+      await counting.untilDone(talk.id);
       await dev.page.goto(`${talk.base}/report`);
       await look(dev);
       await hands.choose('sure', 'yes');
@@ -120,7 +123,7 @@ for (const javaScript of [true, false]) {
       await reader.page.locator('main a:has-text("The report")').click();
       await reader.page.waitForURL(/\/report$/);
       const read = await main(reader);
-      assert.match(read, /6 people took part, all by their own page/);
+      assert.match(read, /11 people took part, all of them online/);
       assert.match(read, new RegExp(`${meals[2]}\\. Not taken up, because: there is no money for it`));
       await fits(reader);
       await look(reader);

@@ -9,12 +9,17 @@ export function formToken(services: Services, request: FastifyRequest, reply: Fa
   return services.signer.sign(`form:${formBinding(services, request, reply)}`);
 }
 
-/** A form counts only if this site made it for this visitor: where it comes from and its token must both say so. */
-export function checkForm(services: Services, request: FastifyRequest, body: RawBody): void {
+/** Where a form comes from, as far as its head says it: known before any of it is read. */
+export function checkSite(services: Services, request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') refuse('form-expired');
   const { origin } = request.headers;
   if (origin !== undefined && origin !== ownOrigin(services, request)) refuse('form-expired');
+}
+
+/** A form counts only if this site made it for this visitor: where it comes from and its token must both say so. */
+export function checkForm(services: Services, request: FastifyRequest, body: RawBody): void {
+  checkSite(services, request);
   const binding = formBinding(services, request, null);
   const token = body._csrf;
   if (!binding || typeof token !== 'string' || !sameText(token, services.signer.sign(`form:${binding}`)))

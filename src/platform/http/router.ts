@@ -3,7 +3,7 @@ import { act, look } from '../act/act.ts';
 import { readBody, Slip } from '../forms/index.ts';
 import { answer } from './answer.ts';
 import { countAttempt } from './attempts.ts';
-import { checkForm } from './csrf.ts';
+import { checkForm, checkSite } from './csrf.ts';
 import { showError } from './error-pages.ts';
 import { Refusal, refuse } from './refusals.ts';
 import { type Body, readRequestBody, removeLarge } from './request-body.ts';
@@ -77,7 +77,11 @@ async function receive(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  if (route.takesLargeFiles) await look(services.act, (tx) => openVisit(services, route, request, reply, tx));
+  // Before a large file is read it is known where it comes from and whether whoever sends it may.
+  if (route.takesLargeFiles && request.isMultipart()) {
+    checkSite(services, request);
+    await look(services.act, (tx) => openVisit(services, route, request, reply, tx));
+  }
   const sent = await readRequestBody(services, route, request);
   let taken = false;
   try {

@@ -36,7 +36,10 @@ export const saidSection: ReportSection = (facts) => {
     paragraph(
       `${moderated.appeals === 0 ? 'Nobody asked to have a refusal looked at again.' : `${plural(moderated.appeals, 'refusal was', 'refusals were')} looked at again because somebody asked.`} ${moderated.putOut === 0 ? 'Nobody’s votes were taken out of the sums.' : `Votes of ${plural(moderated.putOut, 'person', 'people')} were taken out of every sum; the public log says why.`}`,
     ),
-    ...(facts.results && facts.counted !== null && facts.counted !== facts.results.participants
+    ...(facts.results &&
+    !facts.results.pending &&
+    facts.counted !== null &&
+    facts.counted !== facts.results.participants
       ? [
           paragraph(
             `The figures here are those that were last told, of ${plural(facts.results.participants, 'person', 'people')}. The sums have changed by fewer than ${fewestTold} people since, and are told anew once more have: otherwise anybody could read how those few voted.`,

@@ -88,9 +88,13 @@ export async function copyTallies(tx: Tx, conversationId: string, at: Date): Pro
   await sql`update conversation_counts set told_at = ${at} where conversation_id = ${conversationId}`.execute(tx);
 }
 
-/** Whether it is looked at now whether groups stand. */
+/** Whether it is looked at now whether groups stand, or it has closed and its last numbers are not told yet. */
 export async function isPending(tx: Tx, conversationId: string): Promise<boolean> {
-  const { rows } = await sql<{ pending: boolean }>`select judged_at is null or judged_at < counted_at as pending
-    from conversation_counts where conversation_id = ${conversationId}`.execute(tx);
+  const { rows } = await sql<{
+    pending: boolean;
+  }>`select k.judged_at is null or k.judged_at < k.counted_at
+      or (h.closed_at is not null and (k.told_at is null or k.told_at < h.closed_at)) as pending
+    from conversation_counts k left join held_conversations h on h.conversation_id = k.conversation_id
+    where k.conversation_id = ${conversationId}`.execute(tx);
   return rows[0]?.pending ?? false;
 }
