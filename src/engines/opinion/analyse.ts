@@ -82,15 +82,18 @@ export function lookAtGroups(
   grouping: Grouping,
   rule: AgreementRule = standardRule,
 ): GroupLook {
-  const tallies = talliesByGroup(matrix, grouping.of, grouping.sizes.length);
-  const notFor = notForByGroup(matrix, grouping.of, grouping.sizes.length);
+  const groups = grouping.sizes.length;
+  const tallies = talliesByGroup(matrix, grouping.of, groups);
+  // Where all are together, everybody's vote is in the agreement: also of those who voted on too little to be near a group.
+  const whose = groups === 1 ? new Int32Array(matrix.people.length) : grouping.of;
+  const voices = groups === 1 ? talliesByGroup(matrix, whose, groups) : tallies;
   return {
     grouping,
     tallies,
     informed: groupInformedConsensus(tallies, matrix.statements.length),
     priority: prioritiesOf(added(tallies, matrix.statements.length), extremity, matrix.about),
     representative: representativeOf(matrix, tallies),
-    agreement: agreementOf(tallies, notFor, matrix.statements.length, rule),
+    agreement: agreementOf(voices, notForByGroup(matrix, whose, groups), matrix.statements.length, rule),
     standing: standingOf(plane, grouping),
   };
 }

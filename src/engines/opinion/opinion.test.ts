@@ -271,6 +271,29 @@ describe('what groups agree on', () => {
     }
   });
 
+  it('is of everybody where all are together: also of those who voted on too little to be near a group', () => {
+    const few = 30;
+    const sparse = madeUpVotes(45, 12, 2, 1);
+    const keep = Array.from(sparse.value.keys()).filter(
+      (row) => sparse.person[row]! >= few || sparse.statement[row]! < 2,
+    );
+    const all = lookAt({
+      ...sparse,
+      person: Int32Array.from(keep, (row) => sparse.person[row]!),
+      statement: Int32Array.from(keep, (row) => sparse.statement[row]!),
+      value: Int8Array.from(keep, (row) => sparse.value[row]!),
+    });
+    assert.equal(all.among.length, 15);
+    const { agreement } = lookAtGroups(all, oneGroup(all));
+    for (const [on, { groups }] of agreement.entries()) {
+      const { agree, disagree, seen } = groups[0]!;
+      assert.deepEqual(
+        [agree, disagree, seen],
+        [all.tallies.agree[on], all.tallies.disagree[on], all.tallies.seen[on]],
+      );
+    }
+  });
+
   it('does not fall with one more group that says the same, as the published product does', () => {
     const four = Int32Array.from(of, (group, at) => group * 2 + (at % 4 < 2 ? 0 : 1));
     const more = lookAtGroups(look, groupingFrom(look.plane, four));
