@@ -189,7 +189,19 @@ describe('a conversation that is held here', () => {
     await one!.visitor.submit(told, `${one!.path}/appeals`, { statement: waiting.id, appeal: 'It is about meals.' });
     const again = await dev.get(`${base}/moderation`);
     assert.match(again.text, /asked to look again: It is about meals/);
-    await dev.submit(again, `${base}/moderation`, { from: 'waiting', statements: [waiting.id], decision: 'accept' });
+    await dev.submit(again, `${base}/moderation`, {
+      from: 'waiting',
+      statements: [waiting.id],
+      decision: 'refuse',
+      reason: standardReasons[3],
+    });
+    assert.match(
+      (await one!.visitor.get(one!.path)).text,
+      /looked at it again because you asked, and it stays refused/,
+    );
+    const settled = await dev.get(`${base}/moderation`);
+    assert.match(settled.text, /Nothing waits/);
+    await dev.submit(settled, `${base}/moderation`, { from: 'refused', statements: [waiting.id], decision: 'accept' });
     assert.match((await one!.visitor.get(one!.path)).text, /Others see it/);
     assert.match((await guest().get(publicPath)).text, /Refused\s*Statement 9\s*It is about something else/);
   });

@@ -32,7 +32,8 @@ export async function moderate(
   const meant = known.filter(({ id }) => statements.includes(id));
   if (meant.length !== statements.length) refuse('not-found');
   const state = refuses ? 'rejected' : 'accepted';
-  for (const { id } of meant.filter((one) => one.state !== state)) {
+  // Refused once more is an answer, too, for whoever asked that somebody looks again.
+  for (const { id } of meant.filter((one) => one.state !== state || (refuses && one.appealWaits))) {
     await setStatement(act.tx, { id, state, because: refuses ? reason : null, at: act.now });
     await writeLog(act.tx, {
       id: act.newId(),

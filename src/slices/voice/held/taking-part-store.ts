@@ -52,6 +52,8 @@ export type HeldStatement = Readonly<{
   authorId: string | null;
   refusedBecause: string | null;
   appeal: string | null;
+  /** Nobody has looked at it again since its author asked. */
+  appealWaits: boolean;
   agrees: number;
   disagrees: number;
   passes: number;
@@ -62,6 +64,7 @@ export type HeldStatement = Readonly<{
 }>;
 
 const columns = sql`s.id, s.number, s.words, s.state, s.said_as as "saidAs", s.author_id as "authorId", s.refused_because as "refusedBecause", s.appeal,
+  (s.appealed_at is not null and coalesce(s.looked_at <= s.appealed_at, true)) as "appealWaits",
   s.agrees, s.disagrees, coalesce(s.passes, 0) as passes, s.priority, s.said_at as "saidAt", s.language`;
 
 export async function heldStatements(tx: Tx, conversationId: string): Promise<HeldStatement[]> {

@@ -26,7 +26,7 @@ export async function saveReminder(
 
 export type ThatWaits = Readonly<{ id: string; caseId: string; title: string; state: string; waiting: number }>;
 
-const waiting = sql`(s.state = 'unmoderated' or (s.state = 'rejected' and s.appeal is not null))`;
+const waiting = sql`(s.state = 'unmoderated' or (s.state = 'rejected' and s.appealed_at is not null and coalesce(s.looked_at <= s.appealed_at, true)))`;
 
 /** Conversations held here, open or closed, in which statements wait to be looked at, with how many; of one case or of all. */
 export async function conversationsWaiting(tx: Tx, caseId: string | null): Promise<ThatWaits[]> {

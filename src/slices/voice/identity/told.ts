@@ -2,7 +2,7 @@ import { plural } from '#platform/say.ts';
 import { fewestTold } from '../held/results-view.ts';
 import type { HeldStatement } from '../held/taking-part-store.ts';
 
-type Said = Pick<HeldStatement, 'words' | 'state' | 'refusedBecause' | 'agrees' | 'disagrees' | 'passes'>;
+type Said = Pick<HeldStatement, 'words' | 'state' | 'refusedBecause' | 'appeal' | 'agrees' | 'disagrees' | 'passes'>;
 
 const quoted = (words: string): string => `“${words}”`;
 
@@ -10,7 +10,7 @@ const quoted = (words: string): string => `“${words}”`;
 export const decidedText = (one: Said): string =>
   one.state === 'accepted'
     ? `You said: ${quoted(one.words)}\nIt is shown to everybody, and people vote on it.`
-    : `You said: ${quoted(one.words)}\nIt was refused: ${one.refusedBecause}. On your own page you can ask, once, that somebody looks at it again.`;
+    : `You said: ${quoted(one.words)}\nIt was refused: ${one.refusedBecause}. ${one.appeal ? 'Somebody looked at it again because you asked, and it stays refused.' : 'On your own page you can ask, once, that somebody looks at it again.'}`;
 
 /** How many saw somebody's statement and who agreed; not told where too few have said. */
 export function endText(one: Said): string {

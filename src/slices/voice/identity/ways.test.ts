@@ -37,6 +37,7 @@ describe('what became of a statement', () => {
     words: 'Warm soup',
     state: 'accepted',
     refusedBecause: null,
+    appeal: null,
     agrees: 3,
     disagrees: 1,
     passes: 0,
