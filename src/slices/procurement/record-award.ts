@@ -4,6 +4,7 @@ import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { declarationsOf, mayInfluence } from '#slices/cases/index.ts';
+import { momentsSet } from './order/moment-store.ts';
 import type { Lot } from './procurement.ts';
 import { insertAward } from './procurement-store.ts';
 
@@ -23,6 +24,8 @@ export async function checkDeclared(act: Pick<Act, 'tx' | 'who'>, caseId: string
 
 export async function recordAward(act: Act, lot: Lot, input: z.infer<typeof awardInput>): Promise<void> {
   await checkDeclared(act, lot.caseId);
+  // Where tenders were opened here, an award comes of their scores and is decided with them in sight.
+  if ((await momentsSet(act.tx, lot.procurementId)).has('opened')) refuse('decide-with-scores');
   const decidedOn = input.decidedOn ?? londonDate(act.now);
   if (decidedOn > londonDate(act.now)) slip('decidedOn', 'The day it was decided cannot be in the future');
   const { supplier, because, power } = input;

@@ -96,6 +96,28 @@ describe('an award', () => {
     assert.deepEqual(against.errors, ['The scores put Fell Care first. Choose that bidder, or say why not']);
   });
 
+  it('is not written down on a lot past the scores, once tenders were opened here', async () => {
+    const lots = await aScoredProcurement(app, one, {
+      title: 'By lots',
+      lots: [{ title: 'The fell' }],
+      until: 'opened',
+    });
+    const path = `/cases/${one.caseId}/lots/${lots.lotIds[0]}`;
+    const page = await one.dev.submit(
+      await one.dev.get(path),
+      path,
+      {
+        supplier: 'Whoever we like',
+        because: 'We know them',
+        power: 'Scheme of delegation 4.2',
+        ...{ 'decidedOn-day': '5', 'decidedOn-month': '1', 'decidedOn-year': '2026' },
+      },
+      409,
+    );
+    assert.match(page.text, /awarded from their scores/);
+    assert.equal((await app.look((tx) => lotsById(tx, [lots.lotIds[0]!])))[0]!.award, null);
+  });
+
   it('has one effect however many submit it at once', async () => {
     const tries = await Promise.allSettled(
       Array.from({ length: 50 }, () =>
