@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { findChromium } from '#test/support/chromium.ts';
 import { postgresForTests } from '#test/support/postgres-cluster.ts';
+import { inBatches } from './test-batches.ts';
 
 /**
  * Everything: units, pages and guarantees on PostgreSQL, the platform and a journey on the embedded database, journeys in a browser.
@@ -40,21 +41,47 @@ if (files.length === 0) {
   process.exit(1);
 }
 
-// One file more than there are cores: each waits now and then for a browser or a database.
-const code = await new Promise<number>((resolve) => {
+const batches = inBatches(files.map((path) => ({ path, text: readFileSync(path, 'utf8') })));
+const totals = new Map<string, number>();
+const failures: string[] = [];
+let code = 0;
+
+/** One batch in a process of its own. What it says is printed when it has ended, so that no two are mixed; its sums are added up. */
+async function runBatch(batch: readonly string[]): Promise<void> {
   const child = spawn(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
       '--test',
-      `--test-concurrency=${availableParallelism() + 1}`,
+      ...(batch.length > 1 ? ['--test-isolation=none'] : []),
       '--test-reporter=spec',
-      ...files,
+      ...batch,
     ],
-    { stdio: 'inherit', env },
+    { stdio: ['ignore', 'pipe', 'inherit'], env },
   );
-  child.on('close', (status) => resolve(status ?? 1));
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk) => (said += chunk));
+  const status = await new Promise<number>((resolve) => child.on('close', (ended) => resolve(ended ?? 1)));
+  if (status !== 0) code = 1;
+  const [told = '', failed] = said.split('✖ failing tests:');
+  for (const line of told.split('\n')) {
+    const sum = /^ℹ (\w+) ([\d.]+)$/.exec(line);
+    if (sum) totals.set(sum[1]!, (totals.get(sum[1]!) ?? 0) + Number(sum[2]));
+    else if (line.trim()) console.log(line);
+  }
+  if (failed) failures.push(failed.trim());
+  else if (status !== 0) failures.push(`${batch.join(' ')} ended with ${status}`);
+}
+
+const began = Date.now();
+// One batch more than there are cores: each waits now and then for a browser or a database.
+const lanes = Array.from({ length: availableParallelism() + 1 }, async () => {
+  for (let batch = batches.shift(); batch; batch = batches.shift()) await runBatch(batch);
 });
+await Promise.all(lanes);
+totals.set('duration_ms', Date.now() - began);
+if (failures.length > 0) console.log(`\n✖ failing tests:\n\n${failures.join('\n\n')}\n`);
+for (const [name, sum] of totals) console.log(`ℹ ${name} ${sum}`);
 if (!('unavailable' in cluster)) await cluster.stop();
 for (const line of missing) console.error(`\n*** ${line}\n`);
 process.exit(code);
