@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, mock } from 'node:test';
 import { commands } from '#src/commands/all.ts';
 import { runCommand } from '#src/commands/command.ts';
+import { commandLine } from '#src/commands/command-line.ts';
 import { type Site, startSite } from '#test/support/browser.ts';
 import { testDatabaseUrl } from '#test/support/test-database.ts';
 
@@ -20,20 +21,50 @@ describe('the command line', () => {
   };
   let database: Awaited<ReturnType<typeof testDatabaseUrl>> = null;
   /** On PostgreSQL where it is there: it begins sooner. What is about the embedded database says in which folder that is. */
-  const run = (args: string[], env: NodeJS.ProcessEnv = {}) => {
+  const surroundings = (env: NodeJS.ProcessEnv) => {
     const { DATABASE_URL: _, ...rest } = process.env;
     if (database && !env.COMMONWEAL_DATA) rest.DATABASE_URL = database.url;
+    return { ...rest, COMMONWEAL_DATA: dataDir, ...env };
+  };
+  /** As people call it, in a process of its own. */
+  const call = (args: string[], env: NodeJS.ProcessEnv = {}) => {
     const done = spawnSync(process.execPath, [path.join(root, 'bin/commonweal.mjs'), ...args], {
       cwd: root,
-      env: { ...rest, COMMONWEAL_DATA: dataDir, ...env },
+      env: surroundings(env),
       encoding: 'utf8',
     });
     return { code: done.status, out: done.stdout, err: done.stderr };
   };
+  /** The same command on the same database, in this process: the application is compiled once for all of them. */
+  const run = async (args: string[], env: NodeJS.ProcessEnv = {}) => {
+    const kept = process.env;
+    process.env = surroundings(env);
+    const out = mock.method(console, 'log', () => {});
+    const err = mock.method(console, 'error', () => {});
+    const said = (spy: typeof out) => spy.mock.calls.map((one) => `${one.arguments.join(' ')}\n`).join('');
+    try {
+      const code = await commandLine(args);
+      return { code, out: said(out), err: said(err) };
+    } finally {
+      out.mock.restore();
+      err.mock.restore();
+      process.env = kept;
+    }
+  };
   before(async () => {
     database = await testDatabaseUrl();
     assert.equal(
-      run(['invite', '--name', 'Dev Patel', '--email', 'dev@example.org', '--organisation', 'Thornmere Council']).code,
+      (
+        await run([
+          'invite',
+          '--name',
+          'Dev Patel',
+          '--email',
+          'dev@example.org',
+          '--organisation',
+          'Thornmere Council',
+        ])
+      ).code,
       0,
     );
   });
@@ -43,7 +74,7 @@ describe('the command line', () => {
   });
 
   it('lists its commands, helps with each, and says what is wrong with a call', async (test) => {
-    const overview = run([]);
+    const overview = call([]);
     assert.equal(overview.code, 0);
     const help = test.mock.method(console, 'log', () => {});
     for (const [name, load] of Object.entries(commands)) {
@@ -53,28 +84,28 @@ describe('the command line', () => {
     }
     help.mock.restore();
     assert.ok(Object.keys(commands).length >= 21);
-    assert.match(run(['backup', '--help']).out, /^npx commonweal backup /);
-    assert.equal(run(['nonsense']).code, 2);
-    assert.equal(run(['backup']).code, 2);
-    assert.equal(run(['spc', '--nonsense']).code, 2);
+    assert.match((await run(['backup', '--help'])).out, /^npx commonweal backup /);
+    assert.equal((await run(['nonsense'])).code, 2);
+    assert.equal(call(['backup']).code, 2);
+    assert.equal((await run(['spc', '--nonsense'])).code, 2);
   });
 
-  it('reads a register, says what it could not read by line, and the same file twice changes nothing', () => {
+  it('reads a register, says what it could not read by line, and the same file twice changes nothing', async () => {
     const register = file(
       'register.csv',
       'Contract title,Supplier,End date\nHome care,Moorside Care,31/03/2028\nDay centre,Harbour Trust,not a date\n,,\n',
     );
-    const first = run(['import', 'register', register, '--organisation', 'Thornmere Council']);
+    const first = call(['import', 'register', register, '--organisation', 'Thornmere Council']);
     assert.equal(first.code, 0, first.err);
     assert.match(first.out, /2 contracts added/);
     assert.match(first.out, /line 3/);
     const again = JSON.parse(
-      run(['import', 'register', register, '--organisation', 'Thornmere Council', '--json']).out,
+      (await run(['import', 'register', register, '--organisation', 'Thornmere Council', '--json'])).out,
     );
     assert.deepEqual([again.added, again.changed, again.unchanged], [0, 0, 2]);
   });
 
-  it('reads OCDS, and a broken file harms nothing', () => {
+  it('reads OCDS, and a broken file harms nothing', async () => {
     const release = {
       ocid: 'ocds-x-1',
       id: '1',
@@ -93,14 +124,14 @@ describe('the command line', () => {
     };
     const good = file('releases.json', JSON.stringify({ releases: [release] }));
     assert.match(
-      run(['import', 'ocds', good, '--organisation', 'Thornmere Council']).out,
+      (await run(['import', 'ocds', good, '--organisation', 'Thornmere Council'])).out,
       /1 release: 1 process added, 0 changed, 0 as before, 0 left out/,
     );
     assert.match(
-      run(['import', 'ocds', good, '--organisation', 'Thornmere Council']).out,
+      (await run(['import', 'ocds', good, '--organisation', 'Thornmere Council'])).out,
       /read before: nothing has changed/,
     );
-    const broken = run([
+    const broken = await run([
       'import',
       'ocds',
       file('broken.json', '{"releases": [{"ocid": '),
@@ -110,19 +141,19 @@ describe('the command line', () => {
     assert.equal(broken.code, 1);
     assert.doesNotMatch(broken.err, /at .*\.ts/);
     const lines = file('lines.jsonl', `${JSON.stringify({ ...release, date: '2026-02-01T00:00:00Z' })}\nodd\n`);
-    const mixed = run(['import', 'ocds', lines, good, '--organisation', 'Thornmere Council', '--json']);
+    const mixed = await run(['import', 'ocds', lines, good, '--organisation', 'Thornmere Council', '--json']);
     assert.equal(mixed.code, 0, mixed.err);
     const [changed, known] = JSON.parse(mixed.out).imports;
     assert.deepEqual([changed.releases, changed.unchanged, changed.skipped, changed.linesDone], [1, 1, 1, 2]);
     assert.deepEqual([changed.problems[0].path, known.wasDone], ['lines.jsonl: line 2', true]);
-    assert.equal(run(['import', 'ocds', good, '--organisation', 'Nobody']).code, 2);
+    assert.equal((await run(['import', 'ocds', good, '--organisation', 'Nobody'])).code, 2);
     assert.equal(
-      run(['import', 'ocds', path.join(folder, 'missing.json'), '--organisation', 'Thornmere Council']).code,
+      (await run(['import', 'ocds', path.join(folder, 'missing.json'), '--organisation', 'Thornmere Council'])).code,
       1,
     );
   });
 
-  it('charts a series without any database, and refuses what does not fit with what to use instead', () => {
+  it('charts a series without any database, and refuses what does not fit with what to use instead', async () => {
     const series = file(
       'days.csv',
       [
@@ -132,30 +163,30 @@ describe('the command line', () => {
         ),
       ].join('\n'),
     );
-    const charted = run(['spc', series, '--better', 'down']);
+    const charted = await run(['spc', series, '--better', 'down']);
     assert.equal(charted.code, 0, charted.err);
     assert.match(charted.out, /this is not chance/);
-    const refused = run(['spc', file('few.csv', 'month,n\n2024-01,1\n'), '--json']);
+    const refused = await run(['spc', file('few.csv', 'month,n\n2024-01,1\n'), '--json']);
     assert.equal(refused.code, 1);
     assert.equal(JSON.parse(refused.out).chart.refused, true);
   });
 
-  it('says what could be done with what there is, never one answer, and what is wrong with a file', () => {
+  it('says what could be done with what there is, never one answer, and what is wrong with a file', async () => {
     const options = file(
       'options.csv',
       'Option,Cost,Benefit\nNetworks,420k,364\nClasses,260k,236\nBenches,160k,100\nCircle,lots,57\n',
     );
-    const done = run(['allocate', options, '--budget', '0.7m']);
+    const done = await run(['allocate', options, '--budget', '0.7m']);
     assert.equal(done.code, 0, done.err);
     assert.match(done.out, /Best found, and proved: Networks, Classes: 600 points, 680,000 of 700,000 £/);
     assert.match(done.out, /also /);
     assert.match(done.out, /Line 5: The cost could not be read/);
-    const must = run(['allocate', options, '--budget', '0.3m', '--must', 'Networks', '--json']);
+    const must = await run(['allocate', options, '--budget', '0.3m', '--must', 'Networks', '--json']);
     assert.equal(must.code, 1);
     assert.match(JSON.parse(must.out).faults[0], /What must be done cannot be: The budget is exceeded by £120,000/);
-    assert.equal(run(['allocate', options, '--budget', 'much']).code, 2);
-    assert.equal(run(['allocate', options, '--budget', '1m', '--must', 'Nothing']).code, 2);
-    const broken = run(['allocate', file('options.json', '{"options":[{"id":1}]}')]);
+    assert.equal((await run(['allocate', options, '--budget', 'much'])).code, 2);
+    assert.equal((await run(['allocate', options, '--budget', '1m', '--must', 'Nothing'])).code, 2);
+    const broken = await run(['allocate', file('options.json', '{"options":[{"id":1}]}')]);
     assert.equal(broken.code, 1);
     assert.match(broken.out, /options\.0\.id/);
   });
@@ -164,12 +195,15 @@ describe('the command line', () => {
     let site: Site | null = null;
     try {
       site = await startSite({ embedded: true, args: ['--empty'] });
-      const refused = run(['audit', 'verify'], { COMMONWEAL_DATA: site.dataDir });
+      const refused = call(['audit', 'verify'], { COMMONWEAL_DATA: site.dataDir });
       assert.equal(refused.code, 3);
       assert.match(refused.err, /already in use by process/);
       assert.equal(
-        run(['spc', file('flat.csv', 'month,n\n2024-01,1\n2024-02,2\n2024-03,1\n')], { COMMONWEAL_DATA: site.dataDir })
-          .code,
+        (
+          await run(['spc', file('flat.csv', 'month,n\n2024-01,1\n2024-02,2\n2024-03,1\n')], {
+            COMMONWEAL_DATA: site.dataDir,
+          })
+        ).code,
         0,
       );
     } finally {
@@ -177,21 +211,25 @@ describe('the command line', () => {
     }
   });
 
-  it('backs up, restores elsewhere, verifies the audit, and exports a case', () => {
+  it('backs up, restores elsewhere, verifies the audit, and exports a case', async () => {
     const target = path.join(folder, 'all.backup');
     const here = { COMMONWEAL_DATA: path.join(folder, 'embedded') };
     assert.equal(
-      run(['invite', '--name', 'Dev Patel', '--email', 'dev@example.org', '--organisation', 'Thornmere Council'], here)
-        .code,
+      (
+        await run(
+          ['invite', '--name', 'Dev Patel', '--email', 'dev@example.org', '--organisation', 'Thornmere Council'],
+          here,
+        )
+      ).code,
       0,
     );
-    assert.equal(run(['backup', target], here).code, 0);
-    assert.equal(run(['backup', target], here).code, 1, 'it never writes over a backup');
+    assert.equal((await run(['backup', target], here)).code, 0);
+    assert.equal((await run(['backup', target], here)).code, 1, 'it never writes over a backup');
     const elsewhere = { COMMONWEAL_DATA: path.join(folder, 'elsewhere') };
-    assert.equal(run(['restore', target], elsewhere).code, 0);
-    const verified = JSON.parse(run(['audit', 'verify', '--json'], elsewhere).out);
+    assert.equal((await run(['restore', target], elsewhere)).code, 0);
+    const verified = JSON.parse((await run(['audit', 'verify', '--json'], elsewhere)).out);
     assert.deepEqual(verified.faults, []);
-    assert.equal(run(['export', 'not-an-id', '--out', 'x']).code, 2);
+    assert.equal((await run(['export', 'not-an-id', '--out', 'x'])).code, 2);
     assert.ok(readFileSync(target).length > 100);
   });
 });
