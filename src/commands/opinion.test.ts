@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { callCommand } from '#test/support/command-line.ts';
 import { realPath, testOnRealData } from '#test/support/real-data.ts';
 
-const root = path.join(import.meta.dirname, '../..');
-const run = (...args: string[]) => {
-  const done = spawnSync(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'src/cli.ts', 'opinion', ...args],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  );
-  return { code: done.status, out: done.stdout, err: done.stderr };
-};
+const run = (...args: string[]) => callCommand(['opinion', ...args]);
 
 describe('npx commonweal opinion', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'commonweal-opinion-'));
@@ -35,10 +23,10 @@ describe('npx commonweal opinion', () => {
     for (let on = 0; on < 12; on += 1)
       lines.push(`${1_000 + one * 12 + on},"Mon, 1 Jan",${on},${one},${(one % 4 === 0) === (on % 2 === 0) ? 1 : -1}`);
 
-  it('counts votes from one file, plain or gzipped, in any order to the same answer', () => {
-    const plain = JSON.parse(run(write('a/votes.csv', lines.join('\n')), '--json').out);
+  it('counts votes from one file, plain or gzipped, in any order to the same answer', async () => {
+    const plain = JSON.parse((await run(write('a/votes.csv', lines.join('\n')), '--json')).out);
     const turned = [lines[0], ...lines.slice(1).reverse()].join('\r\n');
-    const packed = JSON.parse(run(write('b/votes.csv.gz', gzipSync(turned)), '--json').out);
+    const packed = JSON.parse((await run(write('b/votes.csv.gz', gzipSync(turned)), '--json')).out);
     assert.deepEqual({ ...packed, problems: [] }, { ...plain, problems: [] });
     assert.deepEqual([plain.clear, plain.groups.map(({ size }: { size: number }) => size)], [true, [30, 10]]);
     const [first] = plain.statements;
@@ -47,9 +35,9 @@ describe('npx commonweal opinion', () => {
     assert.match(plain.inputHash, /^[0-9a-f]{64}$/);
   });
 
-  it('takes the last vote of somebody who changed their mind, and lists lines that are no vote', () => {
+  it('takes the last vote of somebody who changed their mind, and lists lines that are no vote', async () => {
     const changed = [...lines, '9000,x,0,0,-1', '1,x,1,0,0', 'no vote', '9001,x,0,0,7'];
-    const answer = JSON.parse(run(write('c/votes.csv', changed.join('\n')), '--json').out);
+    const answer = JSON.parse((await run(write('c/votes.csv', changed.join('\n')), '--json')).out);
     assert.equal(answer.statements[0].agree, 9);
     assert.equal(answer.statements[1].pass, 0);
     assert.deepEqual(
@@ -58,21 +46,21 @@ describe('npx commonweal opinion', () => {
     );
   });
 
-  it('says what is wrong with a call or a file, and harms nothing', () => {
-    assert.equal(run().code, 2);
-    assert.equal(run(path.join(folder, 'none')).code, 1);
-    assert.equal(run(path.join(folder, 'a'), '--groups', 'two').code, 2);
-    const broken = run(write('d/votes.csv.gz', gzipSync(lines.join('\n')).subarray(0, 300)));
+  it('says what is wrong with a call or a file, and harms nothing', async () => {
+    assert.equal((await run()).code, 2);
+    assert.equal((await run(path.join(folder, 'none'))).code, 1);
+    assert.equal((await run(path.join(folder, 'a'), '--groups', 'two')).code, 2);
+    const broken = await run(write('d/votes.csv.gz', gzipSync(lines.join('\n')).subarray(0, 300)));
     assert.match(broken.out, /cut short or broken/);
-    const other = run(write('e/votes.csv', 'a,b\n1,2\n'));
+    const other = await run(write('e/votes.csv', 'a,b\n1,2\n'));
     assert.deepEqual([other.code, /There have to be columns/.test(other.out)], [1, true]);
   });
 
   testOnRealData(
     'tells a real conversation in words, with the groups that are asked for',
     'voice/brexit-consensus',
-    () => {
-      const told = run(realPath('voice', 'brexit-consensus'), '--groups', '2');
+    async () => {
+      const told = await run(realPath('voice', 'brexit-consensus'), '--groups', '2');
       assert.equal(told.code, 0, told.err);
       assert.match(told.out, /204 people, 50 statements, 5,303 votes/);
       assert.match(told.out, /Group 1, 101 people/);

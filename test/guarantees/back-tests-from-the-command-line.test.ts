@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { callCommand } from '#test/support/command-line.ts';
 import { madeUpHistory } from '#test/support/made-up-history.ts';
 import { madeUpRegisters } from '#test/support/made-up-registers.ts';
 
-const root = path.join(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'commonweal-back-test-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -16,13 +15,7 @@ const file = (name: string, content: string | Buffer) => {
   writeFileSync(path.join(folder, name), content);
   return path.join(folder, name);
 };
-const run = (...args: string[]) => {
-  const done = spawnSync(process.execPath, [path.join(root, 'bin/commonweal.mjs'), 'retender', ...args], {
-    encoding: 'utf8',
-  });
-  assert.doesNotMatch(done.stderr, /\n\s+at /, done.stderr);
-  return { code: done.status, out: done.stdout, err: done.stderr };
-};
+const run = (...args: string[]) => callCommand(['retender', ...args]);
 const day = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10);
 const history = [
   'pid,date,bidder_id,winner,reserveprice,road,cleaning',
@@ -41,8 +34,8 @@ const history = [
 ].join('\n');
 
 describe('npx commonweal retender backtest', () => {
-  it('prints every target with its scores, the same for a plain and a gzipped file', () => {
-    const plain = run('backtest', file('history.csv', history), '--until', '2020', '--json');
+  it('prints every target with its scores, the same for a plain and a gzipped file', async () => {
+    const plain = await run('backtest', file('history.csv', history), '--until', '2020', '--json');
     assert.equal(plain.code, 0, plain.err);
     const { targets } = JSON.parse(plain.out);
     const wanted = [
@@ -63,17 +56,17 @@ describe('npx commonweal retender backtest', () => {
     assert.equal(two.n, 50);
     assert.ok(two.skill.low <= two.skill.value && two.skill.value <= two.skill.high);
     assert.equal(
-      run('backtest', file('history.csv.gz', gzipSync(history)), '--until', '2020', '--json').out,
+      (await run('backtest', file('history.csv.gz', gzipSync(history)), '--until', '2020', '--json')).out,
       plain.out,
     );
-    assert.match(run('backtest', file('history.csv', history), '--until', '2020').out, /^bidders<=2: /m);
+    assert.match((await run('backtest', file('history.csv', history), '--until', '2020')).out, /^bidders<=2: /m);
   });
 
-  it('says what to do about a call or a file that cannot be used', () => {
+  it('says what to do about a call or a file that cannot be used', async () => {
     const good = file('good.csv', history);
-    assert.equal(run('backtest', good).code, 2);
-    assert.equal(run('backtest', good, '--until', 'soon').code, 2);
-    assert.equal(run('backtest').code, 2);
+    assert.equal((await run('backtest', good)).code, 2);
+    assert.equal((await run('backtest', good, '--until', 'soon')).code, 2);
+    assert.equal((await run('backtest')).code, 2);
     const cases: [string, string | Buffer, RegExp][] = [
       ['empty.csv', '', /empty/],
       ['columns.csv', 'a,b\n1,2', /no column pid/],
@@ -83,12 +76,12 @@ describe('npx commonweal retender backtest', () => {
       ['picture.csv', Buffer.from([0, 1, 2, 255, 254, 0, 0, 9]), /./],
     ];
     for (const [name, content, says] of cases) {
-      const done = run('backtest', file(name, content), '--until', '2020', '--json');
+      const done = await run('backtest', file(name, content), '--until', '2020', '--json');
       assert.equal(done.code, 1, name);
       assert.match(JSON.parse(done.out).failed, says, name);
     }
-    assert.match(run('backtest', good, '--until', '2021').out, /Choose a year from 2019 to 2020/);
-    assert.equal(run('backtest', path.join(folder, 'not-there.csv'), '--until', '2020').code, 1);
+    assert.match((await run('backtest', good, '--until', '2021')).out, /Choose a year from 2019 to 2020/);
+    assert.equal((await run('backtest', path.join(folder, 'not-there.csv'), '--until', '2020')).code, 1);
   });
 });
 
@@ -101,10 +94,10 @@ describe('npx commonweal retender survival', () => {
     ),
   ].join('\n');
 
-  it('prints every target with its scores for one year and for three', () => {
+  it('prints every target with its scores for one year and for three', async () => {
     const good = file('registers.csv.gz', gzipSync(registers));
     for (const horizon of ['1', '3']) {
-      const done = run('survival', good, '--until', '2020', '--horizon', horizon, '--json');
+      const done = await run('survival', good, '--until', '2020', '--horizon', horizon, '--json');
       assert.equal(done.code, 0, done.err);
       const report = JSON.parse(done.out);
       assert.equal(report.horizon, Number(horizon));
@@ -112,19 +105,21 @@ describe('npx commonweal retender survival', () => {
     }
   });
 
-  it('says what to do about a call or a file that cannot be used', () => {
+  it('says what to do about a call or a file that cannot be used', async () => {
     const good = file('registers.csv', registers);
-    assert.equal(run('survival', good).code, 2);
-    assert.equal(run('survival', good, '--until', '2020', '--horizon', '0').code, 2);
-    assert.match(run('survival', good, '--until', '2023').out, /Choose a year from 2019 to 2022/);
-    assert.match(run('survival', file('other.csv', 'a\n1'), '--until', '2020').out, /no column year_march/);
+    assert.equal((await run('survival', good)).code, 2);
+    assert.equal((await run('survival', good, '--until', '2020', '--horizon', '0')).code, 2);
+    assert.match((await run('survival', good, '--until', '2023')).out, /Choose a year from 2019 to 2022/);
+    assert.match((await run('survival', file('other.csv', 'a\n1'), '--until', '2020')).out, /no column year_march/);
     assert.equal(
-      run(
-        'survival',
-        file('three-rows.csv', `${registers.split('\n').slice(0, 4).join('\n')}`),
-        '--until',
-        '2018',
-        '--json',
+      (
+        await run(
+          'survival',
+          file('three-rows.csv', `${registers.split('\n').slice(0, 4).join('\n')}`),
+          '--until',
+          '2018',
+          '--json',
+        )
       ).code,
       1,
     );

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, describe, it, mock } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { commands } from '#src/commands/all.ts';
 import { runCommand } from '#src/commands/command.ts';
-import { commandLine } from '#src/commands/command-line.ts';
 import { type Site, startSite } from '#test/support/browser.ts';
+import { callCommand } from '#test/support/command-line.ts';
 import { testDatabaseUrl } from '#test/support/test-database.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -35,22 +35,8 @@ describe('the command line', () => {
     });
     return { code: done.status, out: done.stdout, err: done.stderr };
   };
-  /** The same command on the same database, in this process: the application is compiled once for all of them. */
-  const run = async (args: string[], env: NodeJS.ProcessEnv = {}) => {
-    const kept = process.env;
-    process.env = surroundings(env);
-    const out = mock.method(console, 'log', () => {});
-    const err = mock.method(console, 'error', () => {});
-    const said = (spy: typeof out) => spy.mock.calls.map((one) => `${one.arguments.join(' ')}\n`).join('');
-    try {
-      const code = await commandLine(args);
-      return { code, out: said(out), err: said(err) };
-    } finally {
-      out.mock.restore();
-      err.mock.restore();
-      process.env = kept;
-    }
-  };
+  /** The same command on the same database, in this process. */
+  const run = (args: string[], env: NodeJS.ProcessEnv = {}) => callCommand(args, surroundings(env));
   before(async () => {
     database = await testDatabaseUrl();
     assert.equal(
