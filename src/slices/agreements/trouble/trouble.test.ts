@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { hats } from '#slices/cases/index.ts';
+import { hats, raiseGrumble } from '#slices/cases/index.ts';
 import { pasteRoster } from '#slices/market/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { boxes } from '#test/support/a-conversation.ts';
@@ -245,6 +245,27 @@ describe('a provider in trouble', () => {
     const shown = await community.submit(await community.get(at), at, { ...said, mayShow: 'yes' });
     assert.equal(await status(pat, shown.url), 200);
     assert.equal(await status(ben, shown.url), 404);
+  });
+
+  it('is not the only thing to learn from: the third grumble of one cause suggests a review, and names nobody', async () => {
+    const suggested = () =>
+      app.look((tx) => sql<{ title: string }>`select title from reviews where opened_by_kind = 'grumble'`.execute(tx));
+    for (const words of ['Invoices wait', 'They wait again', 'And again']) {
+      assert.equal((await suggested()).rows.length, 0);
+      const on = { kind: 'case', id: one.caseId };
+      await app.act(
+        mo,
+        (act) => raiseGrumble(act, { caseId: one.caseId, on, cause: 'out-of-proportion', words }),
+        one.caseId,
+      );
+    }
+    assert.deepEqual((await suggested()).rows, [{ title: 'The same thing got in the way three times' }]);
+    const told = await app.look((tx) =>
+      sql<{
+        actor: string | null;
+      }>`select actor_id as actor from outbox_events where name = 'cases.grumblesGathered'`.execute(tx),
+    );
+    assert.deepEqual(told.rows, [{ actor: null }]);
   });
 
   it('is not reached through another case', async () => {
