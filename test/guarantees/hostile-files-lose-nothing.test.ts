@@ -9,6 +9,7 @@ import { type ACase, aCase } from '#test/support/a-case.ts';
 import { anOpenConversation, boxes } from '#test/support/a-conversation.ts';
 import { type Fields, openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { published } from '#test/support/tendering.ts';
+import { contractWith } from '#test/support/trouble.ts';
 
 /** Bytes without meaning that are the same on every run (Park and Miller). */
 function noise(length: number): Buffer {
@@ -94,10 +95,15 @@ describe('a file that is broken, huge or hostile', () => {
       ...{ way: 'paper', place: 'The office', collectedBy: 'Mo' },
       ...boxes('collectedOn', '2026-01-02'),
     });
+    const agreement = await contractWith(app, one, 'Fell Care');
     const at = one.base;
     const tendered = await published(app);
     const receive = { page: `${tendered.base}/receive`, by: tendered.mo };
     ways = {
+      '/cases/:caseId/agreements/:agreementId/social-value/returns': {
+        page: `${at}/agreements/${agreement}/social-value`,
+        action: `${at}/agreements/${agreement}/social-value/returns`,
+      },
       '/cases/:caseId/tendering/:tenderingId/receive/list': { ...receive, action: `${receive.page}/list` },
       '/cases/:caseId/tendering/:tenderingId/receive/archives': {
         ...receive,

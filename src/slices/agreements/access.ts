@@ -1,6 +1,8 @@
 import { type Who, wears } from '#platform/access/who.ts';
 import type { Agreement, Party } from './agreement.ts';
 import type { Obligation } from './obligation.ts';
+import { socialValueOn } from './social-value/access.ts';
+import { troubleOn } from './trouble/access.ts';
 
 const working = ['commissioner', 'procurement', 'partner'] as const;
 
@@ -21,6 +23,7 @@ export function agreementAccess(who: Who, { state, type, parties }: Agreement): 
   if (type === 'alliance' && (wears(who, ...working, 'auditor') || belongsTo(who, organisationIds)))
     may.push('seeBook');
   if (state === 'ended') return may;
+  may.push(...troubleOn(who, { state, parties }), ...socialValueOn(who, { state, parties }));
   if (wears(who, ...working)) may.push('change');
   if ((type === 'memorandum' || type === 'alliance') && wears(who, 'commissioner', 'procurement')) may.push('put');
   const withMembers = type === 'alliance' && speaks(who) && (wears(who, ...working) || belongsTo(who, organisationIds));

@@ -1,8 +1,9 @@
 import { agreementKind, obligationKind } from './agreement-kinds.ts';
 import { signingKind } from './signoff/signing-kind.ts';
+import { complaintKind, handBackKind, troubleKind } from './trouble/trouble-kinds.ts';
 
 export const name = 'agreements';
-export const kinds = [agreementKind, obligationKind, signingKind];
+export const kinds = [agreementKind, obligationKind, signingKind, troubleKind, handBackKind, complaintKind];
 export const listeners = [];
 
 export { addObligation } from './add-obligation.ts';

@@ -16,3 +16,7 @@ union all
 select 'obligation', obligation_id, 'lot', lot_id, 'comes from', decided_at, null from agreement_proposals where obligation_id is not null and lot_id is not null
 union all
 select 'obligation', obligation_id, 'criterion', criterion_id, 'comes from', decided_at, null from agreement_proposals where obligation_id is not null and criterion_id is not null
+union all
+select 'handBack', id, 'agreement', agreement_id, 'hands back', noted_at, null from hand_backs
+union all
+select 'complaint', id, 'agreement', agreement_id, 'complains of', recorded_at, null from complaints

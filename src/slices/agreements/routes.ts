@@ -27,6 +27,8 @@ import { keepForecast, keepTerms, showPool } from './pool/pool-pages.ts';
 import { keepYearEnd } from './pool/year-end-pages.ts';
 import { keptInput } from './record-kept.ts';
 import { signingRoutes } from './signoff/signing-routes.ts';
+import { socialValueRoutes } from './social-value/social-value-routes.ts';
+import { troubleRoutes } from './trouble/trouble-routes.ts';
 
 const list = '/cases/:caseId/agreements';
 const one = `${list}/:agreementId`;
@@ -56,4 +58,6 @@ export const routes: readonly Route[] = [
   ...memorandumRoutes,
   ...fromAwardRoutes,
   ...allianceRoutes,
+  ...troubleRoutes,
+  ...socialValueRoutes,
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field } from '#platform/forms/index.ts';
 import { grumbleCauses, sideOf } from './grumble.ts';
-import { insertGrumble } from './grumble-store.ts';
+import { grumblesOf, insertGrumble } from './grumble-store.ts';
 
 export const raiseGrumbleInput = z.strictObject({
   on: field.text('Choose what it is about', 100),
@@ -35,7 +35,14 @@ export async function raiseGrumble(
     resolution: null,
     raisedAt: act.now,
   });
-  act.as({ ...act.who, personId: null }).record({
+  const nobody = act.as({ ...act.who, personId: null });
+  const open = (await grumblesOf(act.tx, input.caseId)).filter(
+    ({ cause, state }) => cause === input.cause && state === 'open',
+  );
+  // One is heard by whoever can mend it; the third of its cause is something to learn from.
+  if (open.length === 3)
+    nobody.publish({ name: 'cases.grumblesGathered', on: { kind: 'grumble', id }, caseId: input.caseId });
+  nobody.record({
     action: 'grumble.raised',
     on: { kind: 'grumble', id },
     caseId: input.caseId,

@@ -6,13 +6,14 @@ import { openReview } from './open-review.ts';
 import { reviewsOpenedBy } from './review-store.ts';
 
 /**
- * What suggests a review: a signal in a measure, a contract handed back or a complaint under one, or a story
+ * What suggests a review: a signal in a measure, a contract handed back or a complaint under one, the third grumble of one cause, or a story
  * whose author asks for it. Each by the name that whoever tells it has given; a name that nobody publishes yet suggests nothing.
  */
 const openers: readonly Readonly<{ name: string; on: string; otherwise: string }>[] = [
   { name: 'suggestReview', on: 'measures.signalFound', otherwise: 'A signal was found in a measure' },
   { name: 'reviewStory', on: 'measures.reviewAsked', otherwise: 'Somebody who told a story asks for a review' },
   { name: 'reviewHandBack', on: 'agreements.handedBack', otherwise: 'Work was handed back' },
+  { name: 'reviewGrumbles', on: 'cases.grumblesGathered', otherwise: 'The same thing got in the way three times' },
   { name: 'reviewComplaint', on: 'agreements.complaintMade', otherwise: 'There was a complaint' },
 ];
 

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts';
 import type { JudgedTender } from '../tendering/tender.ts';
+import { evaluationsOf } from './evaluation-store.ts';
 import { type Result, resultsOf } from './result-store.ts';
 
 /** How every tender came out, as it was when scores became final; nothing before. */
@@ -19,3 +20,7 @@ export const resultOf = async (
   }));
 
 export { type EvaluationRecord, evaluationRecord } from './evaluation-record.ts';
+
+/** Everybody who judges tenders on a case: what a provider says in confidence does not reach them. */
+export const judgesOfCase = async (tx: Tx, caseId: string): Promise<string[]> =>
+  (await evaluationsOf(tx, caseId)).flatMap(({ judges }) => judges.map(({ personId }) => personId));
