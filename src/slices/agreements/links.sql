@@ -16,3 +16,5 @@ union all
 select 'obligation', obligation_id, 'lot', lot_id, 'comes from', decided_at, null from agreement_proposals where obligation_id is not null and lot_id is not null
 union all
 select 'obligation', obligation_id, 'criterion', criterion_id, 'comes from', decided_at, null from agreement_proposals where obligation_id is not null and criterion_id is not null
+union all
+select 'agreement', agreement_id, 'outcome', outcome_id, 'is for', since, null from agreement_outcomes
