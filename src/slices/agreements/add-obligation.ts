@@ -38,7 +38,9 @@ export async function addObligation(
   const { why, ground, owedBy, payment, ...rest } = { ...unsaid, ...given };
   const agreement = await holdAgreement(act.tx, agreementId);
   const party = agreement.parties.find(({ id }) => id === owedBy) ?? slip('owedBy', 'Choose one of its parties');
-  const to = agreement.parties.find((one) => one.id !== party.id && one.name.toLowerCase() === rest.owedTo.toLowerCase());
+  const to = agreement.parties.find(
+    (one) => one.id !== party.id && one.name.toLowerCase() === rest.owedTo.toLowerCase(),
+  );
   const obligation: Obligation = {
     ...rest,
     id: act.newId(),

@@ -170,7 +170,13 @@ describe('who sees and does what', () => {
   };
   it('a provider sees only what its own organisation is a party to, and decides in it', () => {
     assert.deepEqual(agreementAccess(who(['provider']), alliance), []);
-    assert.deepEqual(agreementAccess(who(['provider'], 'fell'), alliance), ['see', 'seeBook', 'reply', 'keepBook', 'decide']);
+    assert.deepEqual(agreementAccess(who(['provider'], 'fell'), alliance), [
+      'see',
+      'seeBook',
+      'reply',
+      'keepBook',
+      'decide',
+    ]);
     assert.deepEqual(agreementAccess(who([], 'fell'), alliance), []);
     const owed = { ...obligationKind.example('owed'), partyOrganisationIds: ['fell'] };
     assert.deepEqual(obligationAccess(who(['provider']), owed), []);

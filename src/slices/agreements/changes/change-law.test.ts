@@ -10,7 +10,7 @@ const terms = (valuePence: number, endsOn = '2030-12-31'): Terms => ({
   lotId: null,
   startsOn: '2026-01-01',
   endsOn,
-  valuePence,
+  valuePence: Math.round(valuePence),
 });
 const million = 100_000_000;
 const given = (said: readonly Terms[], ground: Ground, regime: Regime = 'ordinary', works = false) =>

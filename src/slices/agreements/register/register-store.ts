@@ -86,7 +86,7 @@ export async function registerPage(
   return (
     await sql<RegisterRow>`select a.id, a.case_id as "caseId", a.type, a.title, a.state, a.starts_on as "startsOn", a.ends_on as "endsOn", a.value_pence as "valuePence",
       r.purpose, r.notice_on as "noticeOn", r.review_on as "reviewOn", coalesce(a.state = 'in-force' and a.ends_on < ${what.today}, false) as "pastEnd",
-      array(select p.name from agreement_parties p where p.agreement_id = a.id order by p.added_at, p.id) as parties
+      array(select p.name from agreement_parties p where p.agreement_id = a.id order by p.role <> 'commissioner', p.added_at, p.id) as parties
     from agreements a left join agreement_register r on r.agreement_id = a.id where ${asked(what)}
     order by a.ends_on nulls last, a.title, a.id limit ${most} offset ${from}`.execute(tx)
   ).rows;
@@ -111,9 +111,9 @@ export async function comingIn(
   most: number,
 ): Promise<Coming[]> {
   return (
-    await sql<Coming>`select a.id, a.case_id as "caseId", a.title, d.kind, d.on from agreements a left join agreement_register r on r.agreement_id = a.id
-      cross join lateral (values ('notice', r.notice_on), ('review', r.review_on), ('ends', a.ends_on), ('last-end', r.extends_to_on)) as d (kind, on)
-    where a.state = 'in-force' and d.on between ${fromOn} and ${toOn} and ${asked({ ...what, type: null, state: null, loose: false })}
-    order by d.on, a.title, a.id limit ${most}`.execute(tx)
+    await sql<Coming>`select a.id, a.case_id as "caseId", a.title, d.kind, d.day as on from agreements a left join agreement_register r on r.agreement_id = a.id
+      cross join lateral (values ('notice', r.notice_on), ('review', r.review_on), ('ends', a.ends_on), ('last-end', r.extends_to_on)) as d (kind, day)
+    where a.state = 'in-force' and d.day between ${fromOn} and ${toOn} and ${asked({ ...what, type: null, state: null, loose: false })}
+    order by d.day, a.title, a.id limit ${most}`.execute(tx)
   ).rows;
 }
