@@ -36,7 +36,7 @@ describe('what is due of very many agreements, over HTTP', () => {
         tx,
       );
       await sql`insert into agreement_parties (id, agreement_id, organisation_id, name, type, role, added_at)
-        select gen_random_uuid(), id, ${council}, 'Thornmere Council', 'council', 'commissioner', now() from agreements
+        select gen_random_uuid(), id, ${council}::uuid, 'Thornmere Council', 'council', 'commissioner', now() from agreements
         union all select gen_random_uuid(), id, null, 'Fell Care', 'provider', 'provider', now() from agreements`.execute(
         tx,
       );
