@@ -39,6 +39,8 @@ export function agreementAccess(who: Who, { state, type, parties }: Agreement): 
     if (supplies ? works || wears(who, 'provider') : works) may.push('reply');
   }
   if (state === 'ended') return may;
+  // What an agreement is held to, and by which law, is not for those who supply under it, whatever hat they wear.
+  if (wears(who, ...working) && !suppliedBy(who, parties)) may.push('oversee');
   if (wears(who, ...working)) may.push('change');
   if ((type === 'memorandum' || type === 'alliance') && wears(who, 'commissioner', 'procurement')) may.push('put');
   const withMembers = type === 'alliance' && speaks(who) && (wears(who, ...working) || belongsTo(who, organisationIds));

@@ -9,9 +9,9 @@ const form = { form: showChanges };
 
 export const changeRoutes: readonly Route[] = [
   get(one, may('see'), showChanges),
-  post(one, may('change'), planInput, keepPlan),
-  post(`${one}/checks`, may('change'), checkInput, keepCheck, form),
-  post(`${one}/advice`, may('change'), adviceInput, keepAdvice, form),
-  post(`${one}/:changeId/notice`, may('change'), noticeInput, keepNotice, form),
-  post(`${one}/:changeId/end`, may('change'), endPlanInput, keepEndOfPlan, form),
+  post(one, may('oversee'), planInput, keepPlan),
+  post(`${one}/checks`, may('oversee'), checkInput, keepCheck, form),
+  post(`${one}/advice`, may('oversee'), adviceInput, keepAdvice, form),
+  post(`${one}/:changeId/notice`, may('oversee'), noticeInput, keepNotice, form),
+  post(`${one}/:changeId/end`, may('oversee'), endPlanInput, keepEndOfPlan, form),
 ];

@@ -21,8 +21,8 @@ const form = { form: showPerformance };
 
 export const performanceRoutes: readonly Route[] = [
   get(one, may('see'), showPerformance),
-  post(`${one}/indicators`, may('change'), indicatorInput, keepIndicatorHere, form),
-  post(`${one}/no-indicators`, may('change'), noIndicatorsInput, keepNoneHere, form),
+  post(`${one}/indicators`, may('oversee'), indicatorInput, keepIndicatorHere, form),
+  post(`${one}/no-indicators`, may('oversee'), noIndicatorsInput, keepNoneHere, form),
   post(`${one}/ratings`, may('rate'), ratingInput, keepRating, form),
   post(`${one}/ratings/:ratingId/reply`, may('reply'), replyInput, keepReply, form),
   post(`${one}/ratings/:ratingId/published`, may('rate'), publishInput, keepPublished, form),

@@ -280,6 +280,16 @@ describe('a register of agreements', () => {
     assert.ok(seen.hasForm(reply) && !seen.hasForm(to) && !seen.hasForm(published));
     for (const attack of [to, published, `${base}/failures`, `${base}/indicators`])
       assert.equal(await sends(pat, seen, reply, attack, { rating: 'good' }), 403, attack);
+    const pia = await app.person('Pia Green', 'Fell Care');
+    await as(dev, (act) =>
+      grantHat(act, { caseId, personId: pia.personId!, hat: 'partner' as Hat, organisationId: council }),
+    );
+    for (const attack of [to, published, `${base}/indicators`, `${path}/register`, `${path}/changes/advice`])
+      assert.equal(
+        await sends(pia, await pia.get(base), reply, attack, { rating: 'good' }),
+        403,
+        'a partner’s hat makes no judge of itself',
+      );
     const answered = await pat.submit(seen, reply, { agrees: 'no', reply: 'You sent the rotas late' });
     assert.match(answered.text, /The supplier does not agree: You sent the rotas late/);
     await dev.submit(await dev.get(base), reply, { agrees: 'yes', reply: 'They agree after all' }, 409);

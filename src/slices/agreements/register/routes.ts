@@ -20,5 +20,5 @@ export const registerRoutes: readonly Route[] = [
   post(`${ofOrganisation}/from-contracts`, member, fromContractsInput, keepFromContracts),
   post('/contracts/:contractId/agreement', { on: 'contract', may: 'askWhy' }, fromRegisterInput, takeFromRegister),
   get(entry, { on: 'agreement', may: 'see' }, showEntry),
-  post(entry, { on: 'agreement', may: 'change' }, registerInput, saveEntry),
+  post(entry, { on: 'agreement', may: 'oversee' }, registerInput, saveEntry),
 ];
