@@ -49,6 +49,10 @@ export function agreementAccess(who: Who, { state, type, parties }: Agreement): 
   return may;
 }
 
+/** A rating or a failure before it is published: for those who look after the agreement, those who check them, and the supplier whom it is about. */
+export const seesUnpublished = (who: Who, { parties }: Pick<Agreement, 'parties'>): boolean =>
+  wears(who, ...working, 'auditor') || (wears(who, 'provider') && suppliedBy(who, parties));
+
 /** A party brings what shows that it did its part, and says whether what is owed to it was kept; never whether its own was. */
 export function obligationAccess(who: Who, obligation: Obligation): readonly string[] {
   if (!sees(who, obligation.partyOrganisationIds)) return [];

@@ -61,7 +61,8 @@ type Stands = Pick<Failure, 'kind' | 'beganOn' | 'steps'>;
 const last = ({ steps: taken }: Stands, name: StepName): Step | undefined =>
   taken.filter(({ step }) => step === name).at(-1);
 
-export const isClosed = (failure: Stands): boolean => Boolean(last(failure, 'published') ?? last(failure, 'put-right'));
+export const isPublished = (failure: Stands): boolean => last(failure, 'published') !== undefined;
+export const isClosed = (failure: Stands): boolean => isPublished(failure) || last(failure, 'put-right') !== undefined;
 
 /**
  * Why a step cannot be taken yet; null where it can. The order of the Procurement Act 2023 section 71(3) to (5): a breach that had one of three

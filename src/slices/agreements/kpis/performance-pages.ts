@@ -3,7 +3,7 @@ import { addToDate, londonDate } from '#platform/clock.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { chartOf, measuresOf } from '#slices/measures/index.ts';
 import { indicatorsAsked } from '#slices/procurement/index.ts';
-import { suppliedBy } from '../access.ts';
+import { seesUnpublished, suppliedBy } from '../access.ts';
 import type { Agreement } from '../agreement.ts';
 import { indicatorsOf, reasonForNone } from '../from-award/from-award-store.ts';
 import { indicatorsLack, ratingLabels, ratings } from '../from-award/indicator.ts';
@@ -12,7 +12,16 @@ import { obligationsOf } from '../obligation-store.ts';
 import { registeredOf } from '../register/registered-of.ts';
 import { answerRating, type replyInput } from './answer-rating.ts';
 import { besidePerformance } from './beside.ts';
-import { failureKinds, failureLabels, isClosed, noticeBy, stepLabels, steps, suppliersSteps } from './failure.ts';
+import {
+  failureKinds,
+  failureLabels,
+  isClosed,
+  isPublished,
+  noticeBy,
+  stepLabels,
+  steps,
+  suppliersSteps,
+} from './failure.ts';
 import { failuresOf } from './failure-store.ts';
 import { type failureInput, openFailure, type stepInput, takeStep } from './open-failure.ts';
 import { type publishInput, publishRating } from './publish-rating.ts';
@@ -51,9 +60,10 @@ export async function showPerformance(visit: Visit<Agreement>): Promise<Reply> {
   });
 }
 
-async function viewIndicators({ tx, object }: Visit<Agreement>, asked: boolean, today: string) {
+async function viewIndicators({ tx, who, object }: Visit<Agreement>, asked: boolean, today: string) {
   const indicators = await indicatorsOf(tx, object.id);
-  const rated = await ratingsOf(tx, object.id);
+  const open = seesUnpublished(who, object);
+  const rated = (await ratingsOf(tx, object.id)).filter((one) => open || one.publishedOn !== null);
   const because = await reasonForNone(tx, object.id);
   const measures = new Map((await measuresOf(tx, object.caseId)).map((one) => [one.id, one]));
   const figures = new Map<string, string>();
@@ -80,9 +90,15 @@ async function viewIndicators({ tx, object }: Visit<Agreement>, asked: boolean, 
   };
 }
 
-async function viewFailures({ tx, object }: Visit<Agreement>, regime: Parameters<typeof noticeBy>[1], own: boolean) {
+async function viewFailures(
+  { tx, who, object }: Visit<Agreement>,
+  regime: Parameters<typeof noticeBy>[1],
+  own: boolean,
+) {
+  const open = seesUnpublished(who, object);
+  const found = (await failuresOf(tx, object.id)).filter((one) => open || isPublished(one));
   return {
-    failures: (await failuresOf(tx, object.id)).map((one) => ({
+    failures: found.map((one) => ({
       ...one,
       label: failureLabels[one.kind],
       closed: isClosed(one),

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { londonDate } from '#platform/clock.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { beads, choicesOf } from '#platform/links/index.ts';
 import { mechanismsById, requirementsById } from '#slices/plan/index.ts';
@@ -14,7 +13,7 @@ export const entryPath = ({ caseId, id }: Pick<Agreement, 'caseId' | 'id'>) =>
   `/cases/${caseId}/agreements/${id}/register`;
 
 /** One agreement in the register: what it is for and rests on, when somebody has to decide, and what ends with it. */
-export async function showEntry({ tx, who, object, services, now }: Visit<Agreement>): Promise<Reply> {
+export async function showEntry({ tx, who, object, services }: Visit<Agreement>): Promise<Reply> {
   const entry = await registeredOf(tx, object.id);
   const owed = (await obligationsOf(tx, object.caseId)).filter((one) => one.agreementId === object.id);
   const requirementIds = [...new Set(owed.flatMap((one) => one.requirementIds))];
@@ -31,7 +30,7 @@ export async function showEntry({ tx, who, object, services, now }: Visit<Agreem
     regimeText: regimeLabels[entry.regime],
     rests: await beads(tx, services.kinds, who, refs, null),
     ends: {
-      owed: owed.filter((one) => one.dueOn !== null && one.dueOn >= londonDate(now)).length,
+      owed: owed.filter((one) => one.dueOn !== null).length,
       paid: owed.filter((one) => one.paymentPence !== null).length,
     },
     ending: await endingOf(tx, object.id),
