@@ -9,6 +9,7 @@ import { holdAgreement } from './agreement-store.ts';
 import { keepChange, type Reasons, reasons } from './change-agreement.ts';
 import { type Obligation, oftens } from './obligation.ts';
 import { insertObligation } from './obligation-store.ts';
+import { nextDue } from './obligations/occurrences.ts';
 
 export const obligationInput = z.strictObject({
   words: field.text('Enter what is owed', 1_000),
@@ -16,6 +17,7 @@ export const obligationInput = z.strictObject({
   owedTo: field.text('Enter to whom it is owed', 200),
   howOften: field.choice(oftens, 'Choose how often'),
   byOn: field.optionalDateOn(),
+  clause: field.optionalText(100),
   requirementIds: field.manyIds(),
   measureIds: field.manyIds(),
   payment: field.optionalPounds(),
@@ -25,7 +27,7 @@ export const obligationInput = z.strictObject({
 
 type Input = z.infer<typeof obligationInput>;
 type Needed = 'words' | 'owedBy' | 'owedTo' | 'howOften';
-const unsaid = { byOn: null, requirementIds: [], measureIds: [], payment: null, paymentDepends: false };
+const unsaid = { byOn: null, clause: null, requirementIds: [], measureIds: [], payment: null, paymentDepends: false };
 
 /** `owedBy` is a party of the agreement. I3: a payment may hang on the result only where the verdict allows it. */
 export async function addObligation(
@@ -36,6 +38,9 @@ export async function addObligation(
   const { why, ground, owedBy, payment, ...rest } = { ...unsaid, ...given };
   const agreement = await holdAgreement(act.tx, agreementId);
   const party = agreement.parties.find(({ id }) => id === owedBy) ?? slip('owedBy', 'Choose one of its parties');
+  const to = agreement.parties.find(
+    (one) => one.id !== party.id && one.name.toLowerCase() === rest.owedTo.toLowerCase(),
+  );
   const obligation: Obligation = {
     ...rest,
     id: act.newId(),
@@ -46,6 +51,10 @@ export async function addObligation(
     agreement: agreement.title,
     owedById: party.id,
     owedBy: party.name,
+    owedToPartyId: to?.id ?? null,
+    owedByOrganisationId: party.organisationId,
+    owedToOrganisationId: to?.organisationId ?? null,
+    dueOn: nextDue({ ...rest, state: 'owed' }, agreement, new Set()),
     paymentPence: payment,
     partyOrganisationIds: [],
     addedAt: act.now,
@@ -80,7 +89,18 @@ export const recordObligation = (act: Act, obligation: Obligation, action: strin
     action,
     on: { kind: 'obligation', id: obligation.id },
     caseId: obligation.caseId,
-    fields: ['words', 'owed_by', 'owed_to', 'by_on', 'how_often', 'requirements', 'measures', 'payment', 'state'],
+    fields: [
+      'words',
+      'owed_by',
+      'owed_to',
+      'by_on',
+      'how_often',
+      'clause',
+      'requirements',
+      'measures',
+      'payment',
+      'state',
+    ],
     content: JSON.stringify(obligation),
     says: obligationSays(obligation),
   });

@@ -44,7 +44,11 @@ export const agreementKind = kind<Agreement>({
     addedAt: new Date(0),
   }),
   path: (agreement) => `/cases/${agreement.caseId}/agreements/${agreement.id}`,
-  bead: (agreement) => ({ ...agreementSays(agreement), lens: 'buy' }),
+  bead: (agreement) => ({
+    ...agreementSays(agreement),
+    lens: 'buy',
+    loose: agreement.pastEnd ? 'It is past its end, and nobody has said how it ended' : null,
+  }),
 });
 
 export const obligationKind = kind<Obligation>({
@@ -65,6 +69,11 @@ export const obligationKind = kind<Obligation>({
     owedById: 'party',
     owedBy: 'Fell Care',
     owedTo: 'Residents',
+    owedToPartyId: null,
+    owedByOrganisationId: null,
+    owedToOrganisationId: null,
+    clause: null,
+    dueOn: null,
     byOn: null,
     howOften: 'always',
     paymentPence: null,

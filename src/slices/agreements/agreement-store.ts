@@ -6,6 +6,7 @@ import type { Ground } from './change-grounds.ts';
 
 const select = sql`select a.id, a.case_id as "caseId", a.state, a.version, a.type, a.title, a.mechanism_id as "mechanismId", a.lot_id as "lotId",
   a.starts_on as "startsOn", a.ends_on as "endsOn", a.value_pence as "valuePence", a.leaves_behind as "leavesBehind", a.basis, a.added_at as "addedAt",
+  coalesce(a.state = 'in-force' and a.ends_on < (app_now() at time zone 'Europe/London')::date, false) as "pastEnd",
   coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', p.organisation_id, 'name', p.name, 'type', p.type, 'role', p.role,
     'money', p.money, 'amountPence', p.amount_pence, 'functions', p.functions) order by p.added_at, p.id)
     from agreement_parties p where p.agreement_id = a.id), '[]'::json) as parties from agreements a`;

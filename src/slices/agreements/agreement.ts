@@ -1,6 +1,14 @@
 import type { Organisation } from '#slices/people/index.ts';
 
-export const agreementTypes = ['contract', 'grant', 'alliance', 'memorandum', 'pooled-fund', 'licence'] as const;
+export const agreementTypes = [
+  'contract',
+  'grant',
+  'alliance',
+  'memorandum',
+  'pooled-fund',
+  'compact',
+  'licence',
+] as const;
 export type AgreementType = (typeof agreementTypes)[number];
 export const agreementTypeLabels: Record<AgreementType, string> = {
   contract: 'Contract',
@@ -8,6 +16,7 @@ export const agreementTypeLabels: Record<AgreementType, string> = {
   alliance: 'Alliance',
   memorandum: 'Memorandum of understanding',
   'pooled-fund': 'Pooled fund',
+  compact: 'Community compact',
   licence: 'Licence',
 };
 
@@ -55,6 +64,8 @@ export type Agreement = Readonly<{
   leavesBehind: string | null;
   basis: 's75' | null;
   parties: readonly Party[];
+  /** In force, and its last day is over. */
+  pastEnd?: boolean;
   addedAt: Date;
 }>;
 

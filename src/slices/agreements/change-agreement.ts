@@ -3,11 +3,12 @@ import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Agreement } from './agreement.ts';
-import { changesOf, holdAgreement, insertChange, updateAgreement } from './agreement-store.ts';
+import { holdAgreement, insertChange, updateAgreement } from './agreement-store.ts';
 import { type Ground, groundValues } from './change-grounds.ts';
+import { testAgainstLaw } from './changes/law-of.ts';
 import { checkDates, recordAgreement, terms } from './make-agreement.ts';
+import { dueAgain } from './obligations/due-again.ts';
 import { basisNames } from './pooling.ts';
-import { testChange } from './test-change.ts';
 
 /** Why an agreement in force is changed, and what lets it be. A draft needs neither. */
 export const reasons = { why: field.optionalText(1_000), ground: field.optionalChoice(groundValues) };
@@ -33,6 +34,7 @@ export async function changeAgreement(
     slip('basis', 'A pooled fund in force names its statute');
   await updateAgreement(act.tx, after, version);
   const warnings = await keepChange(act, before, after, sayDifference(before, after), { why, ground });
+  await dueAgain(act.tx, after);
   recordAgreement(act, after, 'agreement.changed', ['title', 'dates', 'value', 'leaves_behind', 'basis']);
   return warnings;
 }
@@ -49,8 +51,7 @@ export async function keepChange(
   if (before.state === 'draft') return [];
   if (!why) slip('why', 'It is in force. Say why it changes');
   if (!ground) slip('ground', 'It is in force. Choose what lets it be changed');
-  const [first] = await changesOf(act.tx, before.id);
-  const warnings = testChange(first?.before ?? before, after, ground);
+  const warnings = await testAgainstLaw(act, before, after, ground);
   await insertChange(act.tx, {
     id: act.newId(),
     what,

@@ -21,6 +21,7 @@ export const changeGrounds = [
   { value: 'additional', text: 'More of the same is needed, and changing supplier would not do' },
   { value: 'restructuring', text: 'The supplier was restructured' },
   { value: 'light-touch', text: 'It is a light touch contract' },
+  { value: 'selection-regime', text: 'The Provider Selection Regime lets us (regulation 13)' },
   { value: 'earlier-rules', text: 'The earlier rules let us (regulation 72)' },
   { value: 'own-terms', text: 'It is not a public contract, and its own terms let us' },
   { value: 'advice', text: 'Legal advice says that we may' },

@@ -20,3 +20,5 @@ union all
 select 'handBack', id, 'agreement', agreement_id, 'hands back', noted_at, null from hand_backs
 union all
 select 'complaint', id, 'agreement', agreement_id, 'complains of', recorded_at, null from complaints
+union all
+select 'agreement', agreement_id, 'outcome', outcome_id, 'is for', since, null from agreement_outcomes

@@ -8,6 +8,7 @@ import type { Agreement } from './agreement.ts';
 import { pathOf } from './agreement-pages.ts';
 import { isLate, type Obligation, sayOwed } from './obligation.ts';
 import { recordsOf } from './obligation-store.ts';
+import { viewTimes } from './obligations/view-times.ts';
 import { type keptInput, recordKept } from './record-kept.ts';
 
 const pathOfObligation = ({ caseId, id }: Pick<Obligation, 'caseId' | 'id'>): string =>
@@ -32,11 +33,17 @@ export async function showObligation({ tx, who, object, services, now }: Visit<O
     obligation: { ...object, says: sayOwed(object), late: isLate(object, londonDate(now)) },
     agreementPath: pathOf({ caseId: object.caseId, id: object.agreementId }),
     rests: await beads(tx, services.kinds, who, refs, null),
-    records: await recordsOf(tx, object.id),
+    ...(await viewTimes(tx, object, londonDate(now))),
     // The verdict may have changed since the obligation was made: then it says so.
     paymentStillAllowed: !object.paymentDepends || (await allAllowPayment({ tx }, bound)),
   });
 }
+
+const said = {
+  kept: 'It was kept.',
+  'not-kept': 'It was not kept.',
+  excused: 'It is excused, with the reason.',
+} as const;
 
 export async function keepRecord({
   act,
@@ -46,5 +53,5 @@ export async function keepRecord({
 }: Doing<Obligation, z.infer<typeof keptInput>>): Promise<Reply> {
   const [newest] = await recordsOf(tx, object.id);
   await recordKept(act, object, { ...body, newest: newest?.on ?? null });
-  return redirect(pathOfObligation(object), body.was === 'kept' ? 'It was kept.' : 'It was not kept.');
+  return redirect(pathOfObligation(object), said[body.was]);
 }

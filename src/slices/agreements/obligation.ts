@@ -9,7 +9,10 @@ export const oftenLabels: Record<Often, string> = {
   always: 'All the time',
 };
 
-export const obligationStates = ['owed', 'kept', 'not-kept'] as const;
+export const obligationStates = ['owed', 'kept', 'not-kept', 'excused'] as const;
+
+export const sides = ['owes', 'is-owed', 'beside'] as const;
+export type Side = (typeof sides)[number];
 
 export type Obligation = Readonly<{
   id: string;
@@ -22,8 +25,15 @@ export type Obligation = Readonly<{
   owedById: string;
   owedBy: string;
   owedTo: string;
+  /** Where it is owed to a party; anybody else is as typed. */
+  owedToPartyId: string | null;
+  owedByOrganisationId: string | null;
+  owedToOrganisationId: string | null;
+  clause: string | null;
   byOn: string | null;
   howOften: Often;
+  /** The day that comes next and nobody has answered for; null where nothing is due. */
+  dueOn: string | null;
   paymentPence: number | null;
   /** I3: only where the verdict on every requirement that it binds allows it. */
   paymentDepends: boolean;
@@ -33,12 +43,21 @@ export type Obligation = Readonly<{
   addedAt: Date;
 }>;
 
-export type KeptRecord = Readonly<{ kept: boolean; on: string; note: string; recordedAt: Date; by: string | null }>;
+export type KeptRecord = Readonly<{
+  outcome: 'kept' | 'not-kept' | 'excused';
+  on: string;
+  /** Which time of something owed again and again it is about. */
+  dueOn: string | null;
+  note: string;
+  link: string | null;
+  side: Side;
+  recordedAt: Date;
+  by: string | null;
+}>;
 
 /** "Fell Care owes Residents, every month, by 1 May 2027" without its words. */
 export const sayOwed = ({ owedBy, owedTo, howOften }: Pick<Obligation, 'owedBy' | 'owedTo' | 'howOften'>): string =>
   `${owedBy} owes it to ${owedTo}, ${oftenLabels[howOften].toLowerCase()}`;
 
-/** Owed once, not kept by its date. */
-export const isLate = (obligation: Pick<Obligation, 'state' | 'byOn'>, today: string): boolean =>
-  obligation.byOn !== null && obligation.byOn < today && obligation.state !== 'kept';
+/** The day that comes next is over. */
+export const isLate = ({ dueOn }: Pick<Obligation, 'dueOn'>, today: string): boolean => dueOn !== null && dueOn < today;

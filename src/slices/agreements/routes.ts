@@ -13,12 +13,16 @@ import {
 } from './agreement-pages.ts';
 import { allianceRoutes } from './alliance/alliance-routes.ts';
 import { changeAgreementInput } from './change-agreement.ts';
+import { changeRoutes } from './changes/routes.ts';
+import { endingRoutes } from './ending/routes.ts';
 import { fromAwardRoutes } from './from-award/from-award-routes.ts';
 import { downloadGrants, grantsInput, showGrants } from './grants/grants-pages.ts';
+import { performanceRoutes } from './kpis/routes.ts';
 import { agreementInput } from './make-agreement.ts';
 import { memorandumRoutes } from './memorandum/memorandum-routes.ts';
 import { moveInput } from './move-agreement.ts';
 import { keepObligation, keepRecord, showObligation } from './obligation-pages.ts';
+import { obligationRoutes } from './obligations/routes.ts';
 import { showPartners } from './partners/partners-pages.ts';
 import { agreeTermsInput } from './pool/agree-terms.ts';
 import { closeYearInput } from './pool/close-year.ts';
@@ -26,6 +30,7 @@ import { forecastPoolInput } from './pool/forecast-pool.ts';
 import { keepForecast, keepTerms, showPool } from './pool/pool-pages.ts';
 import { keepYearEnd } from './pool/year-end-pages.ts';
 import { keptInput } from './record-kept.ts';
+import { registerRoutes } from './register/routes.ts';
 import { signingRoutes } from './signoff/signing-routes.ts';
 import { socialValueRoutes } from './social-value/social-value-routes.ts';
 import { troubleRoutes } from './trouble/trouble-routes.ts';
@@ -60,4 +65,9 @@ export const routes: readonly Route[] = [
   ...allianceRoutes,
   ...troubleRoutes,
   ...socialValueRoutes,
+  ...registerRoutes,
+  ...obligationRoutes,
+  ...performanceRoutes,
+  ...changeRoutes,
+  ...endingRoutes,
 ];

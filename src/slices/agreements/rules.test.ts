@@ -16,6 +16,7 @@ import {
 } from './alliance/alliance.ts';
 import { type Ground, groundValues } from './change-grounds.ts';
 import { isLate } from './obligation.ts';
+import { nextDue } from './obligations/occurrences.ts';
 import { faultOfParty, faultsOfPool, totalOf, warningsOfPool } from './pooling.ts';
 import { testChange } from './test-change.ts';
 
@@ -169,7 +170,13 @@ describe('who sees and does what', () => {
   };
   it('a provider sees only what its own organisation is a party to, and decides in it', () => {
     assert.deepEqual(agreementAccess(who(['provider']), alliance), []);
-    assert.deepEqual(agreementAccess(who(['provider'], 'fell'), alliance), ['see', 'seeBook', 'keepBook', 'decide']);
+    assert.deepEqual(agreementAccess(who(['provider'], 'fell'), alliance), [
+      'see',
+      'seeBook',
+      'reply',
+      'keepBook',
+      'decide',
+    ]);
     assert.deepEqual(agreementAccess(who([], 'fell'), alliance), []);
     const owed = { ...obligationKind.example('owed'), partyOrganisationIds: ['fell'] };
     assert.deepEqual(obligationAccess(who(['provider']), owed), []);
@@ -202,9 +209,14 @@ describe('words', () => {
     );
   });
   it('call an obligation late only after its day, until it is kept', () => {
-    assert.equal(isLate({ state: 'owed', byOn: '2026-11-22' }, '2026-11-23'), true);
-    assert.equal(isLate({ state: 'owed', byOn: '2026-11-23' }, '2026-11-23'), false);
-    assert.equal(isLate({ state: 'kept', byOn: '2026-11-22' }, '2026-11-23'), false);
-    assert.equal(isLate({ state: 'owed', byOn: null }, '2026-11-23'), false);
+    const late = (state: 'owed' | 'kept', byOn: string | null) =>
+      isLate(
+        { dueOn: nextDue({ state, byOn, howOften: 'once' }, { startsOn: null, endsOn: null }, new Set()) },
+        '2026-11-23',
+      );
+    assert.equal(late('owed', '2026-11-22'), true);
+    assert.equal(late('owed', '2026-11-23'), false);
+    assert.equal(late('kept', '2026-11-22'), false);
+    assert.equal(late('owed', null), false);
   });
 });

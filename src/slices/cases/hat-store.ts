@@ -79,3 +79,15 @@ export async function endHat(tx: Tx, caseId: string, personId: string, hat: Hat,
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Every case on which somebody wears a hat, with the hats. */
+export async function hatsEverywhere(tx: Tx, personId: string): Promise<Map<string, Hat[]>> {
+  const rows = await casesIn(tx)
+    .selectFrom('case_hats')
+    .select(['case_id', 'hat'])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .orderBy('case_id')
+    .execute();
+  return new Map([...Map.groupBy(rows, (row) => row.case_id)].map(([id, of]) => [id, of.map((row) => row.hat)]));
+}

@@ -19,7 +19,7 @@ export { describeCase } from './describe-case.ts';
 export { grantHat, takeOffHat } from './grant-hat.ts';
 export { countCauses, type Grumble, grumbleCauseLabels } from './grumble.ts';
 export { grumblesById, grumblesOf } from './grumble-store.ts';
-export { everWore, hatsOf, type Wearer, wearersOf } from './hat-store.ts';
+export { everWore, hatsEverywhere, hatsOf, type Wearer, wearersOf } from './hat-store.ts';
 export { linesOf } from './line-store.ts';
 export { caseLines } from './lines.ts';
 export { openCase, openCaseInput } from './open-case.ts';

@@ -23,6 +23,6 @@ export const fromAwardRoutes: readonly Route[] = [
   get(one, may('see'), showFromAward),
   post(one, may('change'), confirmInput, keepProposal),
   post(`${one}/all`, may('change'), keepAllInput, keepAll, form),
-  post(`${one}/indicators`, may('change'), indicatorInput, keepIndicator, form),
-  post(`${one}/no-indicators`, may('change'), noIndicatorsInput, keepReason, form),
+  post(`${one}/indicators`, may('oversee'), indicatorInput, keepIndicator, form),
+  post(`${one}/no-indicators`, may('oversee'), noIndicatorsInput, keepReason, form),
 ];

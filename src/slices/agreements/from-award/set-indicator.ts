@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
-import { refuse } from '#platform/http/refusals.ts';
 import { measuresOf } from '#slices/measures/index.ts';
 import type { Agreement } from '../agreement.ts';
 import { holdAgreement } from '../agreement-store.ts';
 import { obligationsOf } from '../obligation-store.ts';
-import { indicatorsOf, insertIndicator, saveReasonForNone, sourceOf } from './from-award-store.ts';
+import { indicatorsOf, insertIndicator, saveReasonForNone } from './from-award-store.ts';
 import { mostMaterial } from './indicator.ts';
 
 export const indicatorInput = z.strictObject({
@@ -27,15 +26,19 @@ export async function setIndicator(
   input: z.infer<typeof indicatorInput>,
 ): Promise<void> {
   await holdAgreement(act.tx, id);
-  if (!(await sourceOf(act.tx, id))) refuse('not-found');
   const others = await indicatorsOf(act.tx, id);
   if (input.material && others.filter(({ material }) => material).length >= mostMaterial)
     slip('material', 'Three are marked already');
   const owed = (await obligationsOf(act.tx, caseId)).filter(({ agreementId }) => agreementId === id);
   if (input.obligationId && !owed.some((one) => one.id === input.obligationId))
     slip('obligationId', 'Choose from the list');
-  if (input.measureId && !(await measuresOf(act.tx, caseId)).some((one) => one.id === input.measureId))
-    slip('measureId', 'Choose from the list');
+  if (input.measureId) {
+    const watched = (await measuresOf(act.tx, caseId)).find((one) => one.id === input.measureId);
+    if (!watched) slip('measureId', 'Choose from the list');
+    // I11: what a population lives is no measure of what one provider does.
+    if (watched.outcomeId)
+      slip('measureId', 'It shows what people live, and not what this supplier does. Choose another');
+  }
   const kept = { ...input, id: act.newId(), agreementId: id };
   if (!(await insertIndicator(act.tx, kept, act.who.personId!, act.now))) slip('name', 'There is one of that name');
   act.record({
@@ -53,7 +56,6 @@ export async function sayWhyNone(
   { id, caseId }: Agreement,
   { because }: z.infer<typeof noIndicatorsInput>,
 ): Promise<void> {
-  if (!(await sourceOf(act.tx, id))) refuse('not-found');
   await saveReasonForNone(act.tx, id, because, act.who.personId!, act.now);
   act.record({
     action: 'agreement.noIndicators',

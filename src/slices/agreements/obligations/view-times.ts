@@ -1,0 +1,19 @@
+import type { Tx } from '#platform/db/database.ts';
+import { londonDate as sayDate } from '#platform/say.ts';
+import { agreementsById } from '../agreement-store.ts';
+import type { Obligation } from '../obligation.ts';
+import { recordsOf } from '../obligation-store.ts';
+import { answeredTimes, evidenceOf } from './due-store.ts';
+import { openTimes } from './occurrences.ts';
+import { sideLabels } from './sides.ts';
+
+/** What was said of each time, what was brought to show it, and the times that can be answered for now. */
+export async function viewTimes(tx: Tx, obligation: Obligation, today: string) {
+  const [agreement] = await agreementsById(tx, [obligation.agreementId]);
+  const open = openTimes(obligation, agreement!, await answeredTimes(tx, obligation.id), today);
+  return {
+    records: (await recordsOf(tx, obligation.id)).map((one) => ({ ...one, sideLabel: sideLabels[one.side] })),
+    evidence: (await evidenceOf(tx, obligation.id)).map((one) => ({ ...one, sideLabel: sideLabels[one.side] })),
+    times: open.map((value) => ({ value, text: sayDate(value) })),
+  };
+}
