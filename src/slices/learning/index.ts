@@ -14,6 +14,7 @@ export {
   answerBrought,
   answerChallenge,
   askChallenge,
+  askInSet,
   askToJoin,
   bringCase,
   challengesOf,
@@ -24,7 +25,11 @@ export {
   liveCasesFrom,
   meetPlan,
   plansById,
+  present,
+  sayWillDo,
+  setsById,
   startCohort,
+  startSet,
   writePlan,
 } from './academy/index.ts';
 export { answerFlag } from './flags/answer-flag.ts';

@@ -14,3 +14,5 @@ export { hundredDaysDue, remindOfHundredDays } from './hundred-days/remind-plans
 export { meetPlan, writePlan } from './hundred-days/write-plan.ts';
 export { answerBrought, bringCase } from './live/bring-case.ts';
 export { liveCasesFrom } from './live/live-store.ts';
+export { askInSet, present, sayWillDo, startSet } from './sets/meet-in-set.ts';
+export { setsById } from './sets/set-store.ts';

@@ -38,10 +38,11 @@ export async function startSet(act: Act, cohort: Cohort, input: z.infer<typeof s
 
 export const presentInput = z.strictObject({ question: field.text('Enter the question that you bring', 1_000) });
 
-export async function present(act: Act, set: LearningSet, question: string): Promise<void> {
+export async function present(act: Act, set: LearningSet, question: string): Promise<string> {
   const turn = { id: act.newId(), presenterId: act.who.personId!, question, at: act.now };
   await insertTurn(act.tx, set.id, turn);
   recordOn(act, set.id, 'set.presented');
+  return turn.id;
 }
 
 async function turnOf(act: Act, set: LearningSet, turnId: string) {
