@@ -17,6 +17,7 @@ export {
   askInSet,
   askToJoin,
   bringCase,
+  broughtWaiting,
   challengesOf,
   cohortsById,
   giveChallenge,

@@ -68,6 +68,8 @@ describe('the academy', () => {
   it('takes a no for a no, and lets nobody in twice or by themselves', async () => {
     const page = await cohort(outsider);
     await outsider.submit(page, `${at}/asking`, { speaksAs: 'commissioner', wants: 'To listen' });
+    assert.match((await joan.get('/academy')).text, /1 person asks to join/);
+    assert.doesNotMatch((await outsider.get('/academy')).text, /asks to join/);
     const lets = await cohort(joan);
     assert.ok(!(await cohort(outsider)).hasForm(`${at}/members`));
     await joan.submit(lets, `${at}/members`, { person: outsider.personId!, does: 'decline' });
@@ -91,6 +93,8 @@ describe('the academy', () => {
     const brought = `/cases/${one.caseId}/academy`;
     const own = await one.dev.get(brought);
     assert.match(own.text, /Another person with a commissioner or procurement hat/);
+    assert.match((await amara.get('/')).text, /What may a cohort read of this case\?/);
+    assert.doesNotMatch((await one.dev.get('/')).text, /What may a cohort read/);
     const page = await amara.get(brought);
     const action = [...page.document.querySelectorAll('main form')].map((form) => form.getAttribute('action')!)[0]!;
     live = action.split('/').at(-1)!;

@@ -13,6 +13,7 @@ export { plansById } from './hundred-days/plan-store.ts';
 export { hundredDaysDue, remindOfHundredDays } from './hundred-days/remind-plans.ts';
 export { meetPlan, writePlan } from './hundred-days/write-plan.ts';
 export { answerBrought, bringCase } from './live/bring-case.ts';
+export { broughtWaiting } from './live/brought-waiting.ts';
 export { liveCasesFrom } from './live/live-store.ts';
 export { askInSet, present, sayWillDo, startSet } from './sets/meet-in-set.ts';
 export { setsById } from './sets/set-store.ts';

@@ -28,6 +28,7 @@ export async function listCohorts({ tx, who, now }: Visit): Promise<Reply> {
     ended: one.state === 'ended',
     joined: joinedOf(one).length,
     mine: memberOf(one, who.personId)?.state === 'joined',
+    asking: one.members.filter(({ state }) => state === 'asked').length,
   }));
   const plans = await plansRunningOf(tx, who.personId!);
   const today = londonDate(now);
