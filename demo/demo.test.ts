@@ -8,9 +8,10 @@ import { theSystem } from '#platform/access/who.ts';
 import { startSession } from '#platform/accounts/sessions.ts';
 import { act, look } from '#platform/act/act.ts';
 import { readConfig } from '#platform/config.ts';
-import { openFlagsOf, walk } from '#platform/links/index.ts';
-import { sayWhere, signingsOf } from '#slices/agreements/index.ts';
-import { lessonsOf } from '#slices/learning/index.ts';
+import { clearedFlagsOf, openFlagsOf, walk } from '#platform/links/index.ts';
+import { allianceDecisionsOf, sayWhere, signingsOf } from '#slices/agreements/index.ts';
+import { lessonsOf, reviewsById } from '#slices/learning/index.ts';
+import { signalsOf } from '#slices/measures/index.ts';
 import { outcomesById } from '#slices/outcomes/index.ts';
 import { isOrphan, requirementsOf, threeAnswersOf } from '#slices/plan/index.ts';
 import { type Running, start } from '#src/start.ts';
@@ -112,18 +113,64 @@ test('connection is not contractable, and one requirement hangs from nothing', a
   );
 });
 
-test('the lesson changed what was assumed, and some of what rested on it still waits to be looked at', async () => {
-  const [lessons, flags] = await look(
+test('the lesson changed what was assumed, and the review closed once all that rested on it was answered', async () => {
+  const [lessons, open, answered, reviews] = await look(
     demo.services.act,
-    async (tx) => [await lessonsOf(tx, at('case')), await openFlagsOf(tx, at('case'))] as const,
+    async (tx) =>
+      [
+        await lessonsOf(tx, at('case')),
+        await openFlagsOf(tx, at('case')),
+        await clearedFlagsOf(tx, at('case')),
+        await reviewsById(tx, [at('review.start')]),
+      ] as const,
   );
   const lesson = lessons.find((one) => one.id === at('lesson.pay'))!;
   assert.match(lesson.oldReading!, /assessments are slow/);
   assert.match(lesson.newReading!, /pay is below/);
+  assert.equal(lesson.state, 'acted-on');
+  const of = (flags: readonly { source: { id: string } }[]) =>
+    flags.filter((flag) => flag.source.id === at('assumption.assessment'));
+  assert.equal(of(open).length, 0);
   const kinds = new Set(
-    flags.filter((flag) => flag.source.id === at('assumption.assessment')).map((flag) => flag.on.kind),
+    answered.filter((flag) => flag.source.id === at('assumption.assessment')).map(({ on }) => on.kind),
   );
-  for (const kind of ['agreement', 'mechanism', 'requirement']) assert.ok(kinds.has(kind), `no ${kind} is flagged`);
+  for (const kind of ['agreement', 'mechanism', 'requirement']) assert.ok(kinds.has(kind), `no ${kind} was looked at`);
+  assert.deepEqual(
+    reviews.map(({ state }) => state),
+    ['closed'],
+  );
+});
+
+test('a decision of the alliance was blocked, went up the ladder and was agreed; a signal from month 25 was reviewed, and a lesson held', async () => {
+  const [decisions, lessons, signals, reviews] = await look(
+    demo.services.act,
+    async (tx) =>
+      [
+        await allianceDecisionsOf(tx, at('agreement.fellshore')),
+        await lessonsOf(tx, at('case')),
+        await signalsOf(tx, at('case')),
+        await reviewsById(tx, [at('review.falls')]),
+      ] as const,
+  );
+  const spare = decisions.find(({ id }) => id === at('decision.spare'))!;
+  assert.deepEqual([spare.state, spare.step], ['agreed', 1]);
+  assert.equal(lessons.find(({ id }) => id === at('lesson.falls'))!.state, 'held');
+  const falls = signals.find(({ id }) => id === reviews[0]!.openedById)!;
+  assert.equal(falls.measureId, at('measure.falls'));
+});
+
+test('a cohort met its first hundred days; its live case shows the parts agreed to, and its set stays closed', async () => {
+  const [kofi, pat, hughes] = [await visitor('kofi'), await visitor('pat'), await visitor('hughes')];
+  const cohort = `/academy/cohorts/${at('cohort')}`;
+  assert.match((await kofi.get(cohort)).text, /rung on the same day.*Its hundred days were met/);
+  const live = `${cohort}/cases/${at('live')}`;
+  const page = await kofi.get(live);
+  assert.match(page.text, /What people want to come about.*What we learnt/);
+  assert.doesNotMatch(page.text, /What we assume/);
+  await pat.get(live, 404);
+  await hughes.get(live, 403);
+  assert.match((await kofi.get(`/academy/sets/${at('set')}`)).text, /I knock at three doors/);
+  await pat.get(`/academy/sets/${at('set')}`, 404);
 });
 
 test('the map shows the loops that people know, classed and told', async () => {

@@ -1,4 +1,5 @@
 import type { Scene } from './build.ts';
+import { aCohortLearns } from './scenes/academy.ts';
 import { agreementsAreMade } from './scenes/agreements.ts';
 import { aimsAreHeldAgainstMeasures } from './scenes/aims.ts';
 import { moneyIsAllocated } from './scenes/allocation.ts';
@@ -7,6 +8,7 @@ import { ideasAreAskedFor } from './scenes/brief.ts';
 import { theCaseOpens } from './scenes/case.ts';
 import { lessonsAreLearnt } from './scenes/learning.ts';
 import { theCommunityIsAskedWhatIsLeft } from './scenes/leavings.ts';
+import { theRestIsLookedAt } from './scenes/looked-at.ts';
 import { theMapIsDrawn } from './scenes/map.ts';
 import { marketIsLookedAt } from './scenes/market.ts';
 import { measuresAreWatched } from './scenes/measures.ts';
@@ -52,6 +54,8 @@ const chapters = [
   providersAreAsked,
   agreementsAreMade,
   lessonsAreLearnt,
+  theRestIsLookedAt,
+  aCohortLearns,
   promisesAreLookedAtAgain,
   thePaperIsWritten,
   theMarketIsTold,

@@ -64,7 +64,7 @@ export const listeners: readonly Listener[] = slices.flatMap((slice): readonly L
 export const resumers = [voice.resume, allocation.resume, market.resume, procurement.resume];
 
 /** What is looked at each minute, to see whether it is due. */
-export const timed: readonly Timed[] = [...voice.timed];
+export const timed: readonly Timed[] = [...voice.timed, ...learning.timed];
 
 export const routes: readonly Route[] = [
   get('/health', 'public', showHealth),
@@ -93,6 +93,7 @@ export const nav = [
   { href: '/cases', text: 'Cases' },
   { href: '/contracts', text: 'What ends soon' },
   { href: '/market', text: 'Market' },
+  { href: '/academy', text: 'Academy' },
 ];
 
 export async function createApp(services: Services, assetsDir: string): Promise<FastifyInstance> {

@@ -356,6 +356,31 @@ export const refusals = {
     says: 'There is no such flag, or somebody has looked already.',
     next: 'Load the page again to see what they found.',
   },
+  'not-alone': {
+    status: 403,
+    says: 'Somebody else on the case answers for what a cohort may read of it.',
+    next: 'Ask another person with a commissioner or procurement hat on the case.',
+  },
+  'own-challenge': {
+    status: 403,
+    says: 'You asked for this challenge, so the others give it.',
+    next: 'Wait for theirs, then say whether you take each of them, and why.',
+  },
+  'not-your-challenge': {
+    status: 403,
+    says: 'Whoever asked for a challenge says whether it is taken.',
+    next: 'Give your own challenge, or ask for one.',
+  },
+  'own-turn': {
+    status: 403,
+    says: 'The presenter says what they will do; the others ask.',
+    next: 'Do your own part of it on the page of the set.',
+  },
+  'day-not-due': {
+    status: 409,
+    says: 'That day of the plan is not due: it has not come, was met, or has been passed by the next one.',
+    next: 'Load the plan again to see which day is due.',
+  },
 
   // thread
   'no-organisation': {

@@ -174,6 +174,8 @@ describe('who sees and does what', () => {
       'see',
       'seeBook',
       'reply',
+      'worry',
+      'returnSocial',
       'keepBook',
       'decide',
     ]);

@@ -1,3 +1,4 @@
+import { academyKinds, remindOfHundredDays } from './academy/index.ts';
 import { lessonKind } from './lessons/lesson-kind.ts';
 import { foretellingKind } from './predictions/foretelling-kind.ts';
 import { reviewKind } from './reviews/review-kind.ts';
@@ -5,9 +6,33 @@ import { reviewChallenge, reviewWithdrawal } from './reviews/review-of-ownership
 import { suggestReviews } from './reviews/suggest-review.ts';
 
 export const name = 'learning';
-export const kinds = [reviewKind, lessonKind, foretellingKind];
+export const kinds = [reviewKind, lessonKind, foretellingKind, ...academyKinds];
 export const listeners = [...suggestReviews, reviewChallenge, reviewWithdrawal];
+export const timed = [remindOfHundredDays];
 
+export {
+  answerBrought,
+  answerChallenge,
+  askChallenge,
+  askInSet,
+  askToJoin,
+  bringCase,
+  broughtWaiting,
+  challengesOf,
+  cohortsById,
+  giveChallenge,
+  hundredDaysDue,
+  letIn,
+  liveCasesFrom,
+  meetPlan,
+  plansById,
+  present,
+  sayWillDo,
+  setsById,
+  startCohort,
+  startSet,
+  writePlan,
+} from './academy/index.ts';
 export { answerFlag } from './flags/answer-flag.ts';
 export { livePromises, type Promising, promisingOf } from './leavings/promises-of.ts';
 export { actOnLesson } from './lessons/act-on-lesson.ts';

@@ -1,5 +1,6 @@
 import { get, post, type Route } from '#platform/http/route.ts';
 import { revisitInput } from '#slices/plan/index.ts';
+import { academyRoutes } from './academy/routes.ts';
 import { answerFlagInput } from './flags/answer-flag.ts';
 import { keepFlagAnswer, listFlags } from './flags/flag-pages.ts';
 import { keepRevisit, showRevisits } from './leavings/revisit-pages.ts';
@@ -21,6 +22,7 @@ const again = '/cases/:caseId/to-look-at-again';
 const on = (kind: string, may: string) => ({ on: kind, may });
 
 export const routes: readonly Route[] = [
+  ...academyRoutes,
   ...libraryRoutes,
   ...predictionRoutes,
   get(reviews, on('case', 'see'), listReviews),

@@ -4,7 +4,7 @@ import { openFlagsOf } from '#platform/links/index.ts';
 import { plural } from '#platform/say.ts';
 import { alliancesWaiting } from '#slices/agreements/index.ts';
 import { allyOf, type Case, grumblesOf } from '#slices/cases/index.ts';
-import { questionsToCase, reviewsOf } from '#slices/learning/index.ts';
+import { broughtWaiting, hundredDaysDue, questionsToCase, reviewsOf } from '#slices/learning/index.ts';
 import { outcomesOf, termOf } from '#slices/outcomes/index.ts';
 import { conversationsThatWait } from '#slices/voice/index.ts';
 
@@ -14,7 +14,7 @@ const most = 8;
 
 /** What needs this person now, over their cases: an answer owed, a question to them, something changed underneath, an end coming. */
 export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]): Promise<Waiting[]> {
-  const waiting: Waiting[] = [];
+  const waiting: Waiting[] = [...(await hundredDaysDue(tx, who.personId!, londonDate(now)))];
   const soon = addToDate(londonDate(now), { months: 6 });
   for (const one of cases.slice(0, 20)) {
     const base = `/cases/${one.id}`;
@@ -26,6 +26,7 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
         href: `${base}/people`,
         kind: 'A question to you',
       });
+    waiting.push(...(await broughtWaiting(tx, who.personId!, one.id)));
     const flags = Map.groupBy(await openFlagsOf(tx, one.id), (flag) => flag.reason);
     for (const [reason, of] of flags)
       waiting.push({
