@@ -1,6 +1,7 @@
 import { type Who, wears } from '#platform/access/who.ts';
 import type { Agreement, Party } from './agreement.ts';
 import type { Obligation } from './obligation.ts';
+import { openBookAccess } from './payments/open-book/open-book.ts';
 
 const working = ['commissioner', 'procurement', 'partner'] as const;
 
@@ -20,6 +21,7 @@ export function agreementAccess(who: Who, { state, type, parties }: Agreement): 
   const may = ['see'];
   if (type === 'alliance' && (wears(who, ...working, 'auditor') || belongsTo(who, organisationIds)))
     may.push('seeBook');
+  may.push(...openBookAccess(who, { state, parties }));
   if (state === 'ended') return may;
   if (wears(who, ...working)) may.push('change');
   if ((type === 'memorandum' || type === 'alliance') && wears(who, 'commissioner', 'procurement')) may.push('put');

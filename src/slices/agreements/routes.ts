@@ -20,6 +20,7 @@ import { memorandumRoutes } from './memorandum/memorandum-routes.ts';
 import { moveInput } from './move-agreement.ts';
 import { keepObligation, keepRecord, showObligation } from './obligation-pages.ts';
 import { showPartners } from './partners/partners-pages.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import { agreeTermsInput } from './pool/agree-terms.ts';
 import { closeYearInput } from './pool/close-year.ts';
 import { forecastPoolInput } from './pool/forecast-pool.ts';
@@ -56,4 +57,5 @@ export const routes: readonly Route[] = [
   ...memorandumRoutes,
   ...fromAwardRoutes,
   ...allianceRoutes,
+  ...paymentRoutes,
 ];

@@ -3,7 +3,7 @@ import { decodeText, type LineProblem, linesOf, readTable, type TableRow } from 
 /** Some rows of a list that is longer than memory, with the number of lines that are done with them. */
 export type Batch = Readonly<{
   columns: readonly string[];
-  rows: readonly TableRow[];
+  rows: TableRow[];
   problems: readonly LineProblem[];
   linesDone: number;
   /** Where nothing after this can be read, and why. */
@@ -136,7 +136,7 @@ class Cutter {
     );
   }
 
-  #batch(columns: readonly string[], rows: readonly TableRow[], problems: readonly LineProblem[]): Batch {
+  #batch(columns: readonly string[], rows: TableRow[], problems: readonly LineProblem[]): Batch {
     return { columns, rows, problems: [...this.#problems, ...problems], linesDone: this.#last, stopped: null };
   }
 

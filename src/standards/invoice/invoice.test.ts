@@ -120,7 +120,9 @@ const whole = async (bytes: Buffer, after = 0, rows = 50): Promise<Batch[]> => {
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += 777) yield bytes.subarray(at, at + 777);
   }
-  return Array.fromAsync(batchesOf(chunks(), { after, rows }));
+  const batches: Batch[] = [];
+  for await (const batch of batchesOf(chunks(), { after, rows })) batches.push(batch);
+  return batches;
 };
 
 test('a long list comes in batches, and goes on after any of them with nothing lost and nothing twice', async () => {
