@@ -79,7 +79,7 @@ export const ledgerHead =
 /** A line of a ledger, the same for the same number: some paid late, some not at all, a few large. */
 export function ledgerLine(at: number, suppliers = 3_000): string {
   const supplier = Math.floor(((at * 7_919) % (suppliers + 1)) ** 2 / (suppliers + 1));
-  const received = day('2026-01-02', (at * 13) % 300);
+  const received = day('2025-10-01', (at * 13) % 300);
   const days = at % 50 === 0 ? null : at % 10 === 0 ? 35 + (at % 60) : at % 29;
   const net = at % 40 === 0 ? 40_000 + (at % 977) : 100 + (at % 4_999);
   const number = `C-${supplier}`;
