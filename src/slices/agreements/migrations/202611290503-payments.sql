@@ -40,7 +40,7 @@ create table invoice_imports (
   unique (organisation_id, signature)
 );
 
-create table invoice_import_parts (
+create table invoice_imports_waiting (
   import_id uuid not null references invoice_imports (id),
   at integer not null,
   content text not null,
@@ -89,7 +89,7 @@ create table invoices (
   check ((matched is null or matched = 'outside') = (agreement_id is null)),
   check (settled_on is null or (disputed_on is not null and settled_on >= disputed_on))
 );
-create index invoices_unmatched on invoices (organisation_id, supplier_key, order_key) where matched is null;
+create index invoices_by_supplier on invoices (organisation_id, supplier_key, order_key);
 create index invoices_of_agreement on invoices (agreement_id, received_on) where agreement_id is not null;
 
 -- What a person said of a supplier's invoices, so that the next ones need nobody. An empty order number stands for all of the supplier's.

@@ -178,6 +178,20 @@ describe('invoices and payments', () => {
     assert.match((await one.dev.get(path)).text, /1 invoice of 1 supplier and order number wait\..*V10/);
   });
 
+  it('what a person said is taken back, and its invoices wait again', async () => {
+    const path = `${payments}/unmatched`;
+    const key = { supplierKey: 'ref V10', orderKey: '' };
+    const value = (await one.dev.get(path)).document
+      .querySelector('select option:nth-child(2)')!
+      .getAttribute('value')!;
+    await one.dev.submit(await one.dev.get(path), path, { ...key, agreement: value });
+    const page = await one.dev.get(path);
+    assert.match(page.text, /Nothing waits\.\s*What you said before Harbour Meals: Home care in Fell/);
+    const back = await one.dev.submit(page, `${path}/taken-back`, key);
+    assert.match(back.text, /1 invoice of 1 supplier and order number wait/);
+    await one.dev.submit(page, `${path}/taken-back`, { ...key, _once: crypto.randomUUID() }, 404);
+  });
+
   it('is signed by a named director as they saw it, once, and stays when the data change', async () => {
     const path = `${payments}/returns/compliance/2026-09-30`;
     const form = await one.dev.get(path);

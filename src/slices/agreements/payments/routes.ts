@@ -12,8 +12,9 @@ import {
   showImport,
   showImports,
 } from './imports/import-pages.ts';
-import { saveMatch, showUnmatched } from './match/match-pages.ts';
+import { saveMatch, saveTakenBack, showUnmatched } from './match/match-pages.ts';
 import { matchInput } from './match/say-match.ts';
+import { takeBackInput } from './match/take-back-match.ts';
 import { costInput } from './open-book/keep-cost.ts';
 import { saveCost, showOpenBook } from './open-book/open-book-pages.ts';
 import {
@@ -45,6 +46,7 @@ export const paymentRoutes: readonly Route[] = [
   post(`${payer}/imports/:importId/go-on`, may('keep'), goOnInput, goOn, { form: showImport }),
   get(`${payer}/unmatched`, may('see'), showUnmatched, { query: ['page'] }),
   post(`${payer}/unmatched`, may('keep'), matchInput, saveMatch),
+  post(`${payer}/unmatched/taken-back`, may('keep'), takeBackInput, saveTakenBack, { form: showUnmatched }),
   get(`${payer}/late`, may('see'), showLate),
   get(`${payer}/invoices/:invoiceId`, may('see'), showInvoice),
   post(`${payer}/invoices/:invoiceId`, may('keep'), disputeInput, saveInvoiceDispute),

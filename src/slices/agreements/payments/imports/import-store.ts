@@ -46,7 +46,7 @@ export async function insertImport(tx: Tx, one: NewImport, by: string | null, at
 }
 
 export async function insertPart(tx: Tx, importId: string, at: number, content: string): Promise<void> {
-  await sql`insert into invoice_import_parts (import_id, at, content) values (${importId}, ${at}, ${content})`.execute(
+  await sql`insert into invoice_imports_waiting (import_id, at, content) values (${importId}, ${at}, ${content})`.execute(
     tx,
   );
 }
@@ -54,12 +54,12 @@ export async function insertPart(tx: Tx, importId: string, at: number, content: 
 export async function partAt(tx: Tx, importId: string, at: number): Promise<string | null> {
   const { rows } = await sql<{
     content: string;
-  }>`select content from invoice_import_parts where import_id = ${importId} and at = ${at}`.execute(tx);
+  }>`select content from invoice_imports_waiting where import_id = ${importId} and at = ${at}`.execute(tx);
   return rows[0]?.content ?? null;
 }
 
 export async function dropParts(tx: Tx, importId: string): Promise<void> {
-  await sql`delete from invoice_import_parts where import_id = ${importId}`.execute(tx);
+  await sql`delete from invoice_imports_waiting where import_id = ${importId}`.execute(tx);
 }
 
 /** Writes down how far an import came; false where another one went on from the same place in the meantime. */

@@ -67,7 +67,7 @@ describe('a list of invoices whose reading is killed', {
   const told = async (): Promise<{ lines: number; added: number; state: string; invoices: number; parts: number }> =>
     (
       await client.query(`select lines_done::int as lines, added::int as added, state, (select count(*)::int from invoices) as invoices,
-        (select count(*)::int from invoice_import_parts) as parts from invoice_imports`)
+        (select count(*)::int from invoice_imports_waiting) as parts from invoice_imports`)
     ).rows[0];
 
   it('has lost no batch that was kept, has half of none, and goes on from there to the end', async () => {

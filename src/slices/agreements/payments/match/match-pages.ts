@@ -3,8 +3,9 @@ import { pageAsked } from '#platform/http/page-asked.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Payer } from '../payer.ts';
 import { type Candidate, likely } from './match.ts';
-import { candidatesOf, waitingGroups } from './match-store.ts';
+import { candidatesOf, learntOf, waitingGroups } from './match-store.ts';
 import { type matchInput, sayMatch } from './say-match.ts';
+import { type takeBackInput, takeBackMatch } from './take-back-match.ts';
 
 const most = 20;
 const pathOf = (payer: Payer): string => `/organisations/${payer.id}/payments/unmatched`;
@@ -23,6 +24,7 @@ export async function showUnmatched({ tx, object, query }: Visit<Payer>): Promis
   const candidates = await candidatesOf(tx, object.id);
   return page('agreements/payments/unmatched.njk', 'Invoices under no agreement yet', {
     ...{ ...found, asked, action: pathOf(object), base: `/organisations/${object.id}/payments` },
+    learnt: await learntOf(tx, object.id, 100),
     groups: found.groups.map((group, at) => {
       const first = likely(group, candidates);
       const rest = candidates.filter((one) => !first.includes(one));
@@ -34,4 +36,13 @@ export async function showUnmatched({ tx, object, query }: Visit<Payer>): Promis
 export async function saveMatch({ act, object, body }: Doing<Payer, z.infer<typeof matchInput>>): Promise<Reply> {
   await sayMatch(act, object.id, body);
   return redirect(pathOf(object), 'It is kept, for later invoices of the same too.');
+}
+
+export async function saveTakenBack({
+  act,
+  object,
+  body,
+}: Doing<Payer, z.infer<typeof takeBackInput>>): Promise<Reply> {
+  await takeBackMatch(act, object.id, body);
+  return redirect(pathOf(object), 'It is taken back, and its invoices wait again.');
 }

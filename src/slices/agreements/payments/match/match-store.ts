@@ -88,3 +88,40 @@ export async function keepLearnt(
     on conflict (organisation_id, supplier_key, order_key) do update set agreement_id = excluded.agreement_id, party_id = excluded.party_id,
       because = excluded.because, decided_by = excluded.decided_by, decided_at = excluded.decided_at`.execute(tx);
 }
+
+export type Learnt = Readonly<{
+  supplierKey: string;
+  orderKey: string;
+  supplier: string | null;
+  order: string | null;
+  agreement: string | null;
+  because: string | null;
+}>;
+
+/** What people said, the latest first, with a name for each that somebody can read. */
+export async function learntOf(tx: Tx, organisationId: string, most: number): Promise<Learnt[]> {
+  const { rows } =
+    await sql<Learnt>`select m.supplier_key as "supplierKey", m.order_key as "orderKey", i.supplier, i."order", a.title as agreement, m.because
+    from invoice_matches m left join agreements a on a.id = m.agreement_id
+    left join lateral (select supplier, "order" from invoices where organisation_id = m.organisation_id and supplier_key = m.supplier_key
+      and order_key = m.order_key limit 1) i on true
+    where m.organisation_id = ${organisationId} order by m.decided_at desc, m.supplier_key, m.order_key limit ${most}`.execute(
+      tx,
+    );
+  return rows;
+}
+
+/** Forgets what was said; the invoices that rested on it wait again. Tells whether there was anything. */
+export async function forgetLearnt(
+  tx: Tx,
+  organisationId: string,
+  { supplierKey, orderKey }: Pick<Learnt, 'supplierKey' | 'orderKey'>,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from invoice_matches where organisation_id = ${organisationId}
+    and supplier_key = ${supplierKey} and order_key = ${orderKey}`.execute(tx);
+  if (numAffectedRows !== 1n) return false;
+  await sql`update invoices set agreement_id = null, party_id = null, matched = null, version = version + 1
+    where organisation_id = ${organisationId} and supplier_key = ${supplierKey} and (${orderKey} = '' or order_key = ${orderKey})
+      and matched in ('person', 'outside')`.execute(tx);
+  return true;
+}
