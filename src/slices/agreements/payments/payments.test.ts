@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { addParty, makeAgreement, moveAgreement } from '#slices/agreements/index.ts';
+import { openCase } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
@@ -265,6 +266,35 @@ describe('invoices and payments', () => {
       '/returns/compliance/2026-09-30/file',
     ])
       assert.equal((await bay.request('GET', `${payments}${path}`)).status, 404, path);
+  });
+
+  it('who names somebody else’s organisation in an agreement of their own draws none of its invoices to it', async () => {
+    const eve = await app.person('Eve', 'Eve and friends');
+    const eves = await idOf('Eve and friends');
+    const caseId = await app.act(eve, (act) => openCase(act, { about: 'Mine', organisationId: eves }));
+    const id = await app.act(
+      eve,
+      async (act) => {
+        const made = await makeAgreement(act, { caseId, type: 'contract', title: 'A trap' });
+        await addParty(act, made, { name: 'Thornmere Council', role: 'commissioner', type: 'council' });
+        await addParty(act, made, { name: 'Eve and friends', role: 'provider', type: 'provider' });
+        await moveAgreement(act, made, { to: 'in-force', version: 3 });
+        return made;
+      },
+      caseId,
+    );
+    const trap = `/cases/${caseId}/agreements/${id}/payments`;
+    await eve.submit(await eve.get(trap), trap, {
+      ...{ number: 'C-900', supplierNumber: '07654321', law: 'public-contract', subcontracts: 'none' },
+    });
+    await bring(
+      [
+        head,
+        line('77', 'C-900', '2026-06-01', '', '10', { supplier: 'Shore Care', ref: 'V12', company: '07654321' }),
+      ].join('\n'),
+    );
+    assert.match((await eve.get(`/organisations/${eves}/owed`)).text, /There are none/);
+    assert.match((await one.dev.get(`${payments}/unmatched`)).text, /Shore Care, order C-900/);
   });
 
   it('electronic invoices come in with what is wrong told by rule, and hostile ones leave nothing', async () => {

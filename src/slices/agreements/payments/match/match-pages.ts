@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { pageAsked } from '#platform/http/page-asked.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Payer } from '../payer.ts';
+import { ownCandidates } from './candidates.ts';
 import { type Candidate, likely } from './match.ts';
-import { candidatesOf, learntOf, waitingGroups } from './match-store.ts';
+import { learntOf, waitingGroups } from './match-store.ts';
 import { type matchInput, sayMatch } from './say-match.ts';
 import { type takeBackInput, takeBackMatch } from './take-back-match.ts';
 
@@ -21,7 +22,7 @@ const choicesFrom = (candidates: readonly Candidate[]) =>
 export async function showUnmatched({ tx, object, query }: Visit<Payer>): Promise<Reply> {
   const asked = pageAsked(query, most);
   const found = await waitingGroups(tx, object.id, asked);
-  const candidates = await candidatesOf(tx, object.id);
+  const candidates = await ownCandidates(tx, object.id);
   return page('agreements/payments/unmatched.njk', 'Invoices under no agreement yet', {
     ...{ ...found, asked, action: pathOf(object), base: `/organisations/${object.id}/payments` },
     learnt: await learntOf(tx, object.id, 100),

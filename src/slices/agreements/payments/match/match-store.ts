@@ -3,9 +3,10 @@ import type { Tx } from '#platform/db/database.ts';
 import type { Candidate, Match, Waiting } from './match.ts';
 
 /** Agreements that are or were in force and that an organisation pays under, with whom it pays. */
-export async function candidatesOf(tx: Tx, organisationId: string): Promise<Candidate[]> {
-  const { rows } =
-    await sql<Candidate>`select a.id as "agreementId", a.title, f.number_key as "numberKey", f.supplier_number as "supplierNumber",
+export async function candidatesOf(tx: Tx, organisationId: string): Promise<(Candidate & { setBy: string | null })[]> {
+  const { rows } = await sql<
+    Candidate & { setBy: string | null }
+  >`select a.id as "agreementId", a.title, f.number_key as "numberKey", f.supplier_number as "supplierNumber", f.set_by as "setBy",
       coalesce((select json_agg(json_build_object('partyId', p.id, 'name', p.name) order by p.added_at, p.id) from agreement_parties p
         where p.agreement_id = a.id and p.role in ('provider', 'member') and p.organisation_id is distinct from ${organisationId}::uuid), '[]'::json) as suppliers
     from agreements a left join agreement_payment_facts f on f.agreement_id = a.id

@@ -1,11 +1,12 @@
 import type { Act } from '#platform/act/act.ts';
-import { matchOf } from './match.ts';
-import { applyLearnt, applyMatches, candidatesOf, waitingOf } from './match-store.ts';
+import { ownCandidates } from './candidates.ts';
+import { type Candidate, matchOf } from './match.ts';
+import { applyLearnt, applyMatches, waitingOf } from './match-store.ts';
 
 /** Gives what waits its agreement: as a person said before, else by a number. The rest stays for a person. */
 export async function matchWaiting({ tx }: Pick<Act, 'tx'>, organisationId: string): Promise<void> {
   await applyLearnt(tx, organisationId);
-  const candidates = await candidatesOf(tx, organisationId);
+  const candidates = await ownCandidates(tx, organisationId);
   if (candidates.length === 0) return;
   const waiting = await waitingOf(tx, organisationId);
   const found = waiting.flatMap(({ supplierKey, orderKey, ...one }) => {
@@ -19,7 +20,7 @@ export async function matchWaiting({ tx }: Pick<Act, 'tx'>, organisationId: stri
 }
 
 const near = (
-  candidates: Awaited<ReturnType<typeof candidatesOf>>,
+  candidates: readonly Candidate[],
   { orderKey, identifier }: { orderKey: string; identifier: string | null },
 ) =>
   candidates.filter(
