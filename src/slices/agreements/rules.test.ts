@@ -169,7 +169,9 @@ describe('who sees and does what', () => {
   };
   it('a provider sees only what its own organisation is a party to, and decides in it', () => {
     assert.deepEqual(agreementAccess(who(['provider']), alliance), []);
-    assert.deepEqual(agreementAccess(who(['provider'], 'fell'), alliance), ['see', 'seeBook', 'keepBook', 'decide']);
+    assert.deepEqual(agreementAccess(who(['provider'], 'fell'), alliance), [
+      ...['see', 'seeBook', 'seeCosts', 'keepCosts', 'keepBook', 'decide'],
+    ]);
     assert.deepEqual(agreementAccess(who([], 'fell'), alliance), []);
     const owed = { ...obligationKind.example('owed'), partyOrganisationIds: ['fell'] };
     assert.deepEqual(obligationAccess(who(['provider']), owed), []);
@@ -177,7 +179,7 @@ describe('who sees and does what', () => {
   });
   it('auditors and councillors look on, even where their organisation is a party', () => {
     for (const hat of ['auditor', 'councillor']) {
-      assert.deepEqual(agreementAccess(who([hat], 'fell'), alliance), ['see', 'seeBook']);
+      assert.deepEqual(agreementAccess(who([hat], 'fell'), alliance), ['see', 'seeBook', 'seeCosts']);
       assert.equal(voiceFor(who([hat], 'fell'), { organisationId: 'fell' }), null);
     }
   });
