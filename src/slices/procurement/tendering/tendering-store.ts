@@ -62,6 +62,11 @@ export async function sayComplete(tx: Tx, id: string, by: string | null, at: Dat
   );
 }
 
+/** Whether somebody was named to bring tenders in: known to all who work on it, and it says of no tender that there is one. */
+export async function tendersComeHere(tx: Tx, id: string): Promise<boolean> {
+  return (await sql`select 1 from tender_receivers where procurement_id = ${id} limit 1`.execute(tx)).rows.length > 0;
+}
+
 export async function addReceiver(tx: Tx, id: string, personId: string, by: string, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into tender_receivers (procurement_id, person_id, named_by, named_at)
     values (${id}, ${personId}, ${by}, ${at}) on conflict do nothing`.execute(tx);
