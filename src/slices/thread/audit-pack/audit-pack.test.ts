@@ -5,16 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import vm from 'node:vm';
-import type { Act } from '#platform/act/act.ts';
 import { declareInterest } from '#slices/cases/index.ts';
-import { clarificationsOf } from '#slices/procurement/clarifications/clarification-store.ts';
-import { keepScores, lockScores } from '#slices/procurement/evaluation/keep-scores.ts';
-import { recordMoment } from '#slices/procurement/order/record-moment.ts';
-import { insertAdvice } from '#slices/procurement/timetable/timetable-store.ts';
+import { clarificationsOf, recordMoment } from '#slices/procurement/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
-import { aJudging, declare, evaluationNow } from '#test/support/a-judging.ts';
+import { aJudging, declare } from '#test/support/a-judging.ts';
 import { aScoredProcurement, type Scored } from '#test/support/a-scored-procurement.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { adviseOn, everybodyScores } from '#test/support/judged-tenders.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { verifierScript } from './verifier-page.ts';
 import { verifyPack } from './verify-pack.ts';
@@ -239,28 +236,9 @@ describe('an audit pack', () => {
       supplier: `${canary} Care`,
       shown: 'The draft terms',
     });
-    await app.act(dev, (act) => insertAdviceOn(act, id, `${canary}: counsel says that the day holds`), caseId);
+    await adviseOn(app, judging, `${canary}: counsel says that the day holds`);
 
-    const evaluation = await evaluationNow(app, id);
-    const { faces, rounds, residents } = judging.criteria;
-    const score = (who: Visitor, criteria: string[], locks: boolean) =>
-      app.act(
-        who,
-        async (act) => {
-          const cells = judging.tenders.flatMap((tenderId) =>
-            criteria.map((criterionId) => ({ tenderId, criterionId, score: 3, reason: `${canary} drives at night` })),
-          );
-          await keepScores(act, evaluation, cells);
-          if (locks) await lockScores(act, evaluation, { criterionIds: criteria });
-        },
-        caseId,
-      );
-    for (const [who, criteria] of [
-      [amara, [faces, rounds]],
-      [pat, [faces, rounds]],
-      [rose, [residents]],
-    ] as const)
-      await score(who, [...criteria], true);
+    await everybodyScores(app, judging, `${canary} drives at night`);
     const parts = async () =>
       new Map(
         readZip(await take(dev, `${base}/audit-pack/file`))!.map(({ path: at, bytes }) => [at, bytes.toString('utf8')]),
@@ -296,12 +274,6 @@ describe('an audit pack', () => {
     assert.match(pack.get('chain.json')!, /evaluation\.scores-locked/);
   });
 });
-
-const insertAdviceOn = (act: Act, procurementId: string, words: string) =>
-  insertAdvice(act.tx, {
-    ...{ id: act.newId(), procurementId, rule: 'standstill', adviser: 'A solicitor', advisedOn: '2026-01-05' },
-    ...{ power: 'Procedure rule 4', words, by: act.who.personId!, recordedAt: act.now },
-  });
 
 /** What the pack's own page says of a pack, in a context that has no more than a browser's basics. */
 function byPage(zip: Buffer): { seal: string | null; faults: string[] } {
