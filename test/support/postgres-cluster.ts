@@ -10,7 +10,7 @@ import { postgresBinaries, unprivilegedUser } from './postgres-binaries.ts';
 
 export type Cluster = { adminUrl: string; stop(): Promise<void> };
 
-const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const fast = ['max_connections=400', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**
  * Stops the server and removes its files when our end of its input closes. That happens however this process ends, so
