@@ -1,9 +1,11 @@
 import { agreementKind, obligationKind } from './agreement-kinds.ts';
+import { remindOfDuties } from './notices/remind-of-duties.ts';
 import { signingKind } from './signoff/signing-kind.ts';
 
 export const name = 'agreements';
 export const kinds = [agreementKind, obligationKind, signingKind];
 export const listeners = [];
+export const timed = [remindOfDuties];
 
 export { addObligation } from './add-obligation.ts';
 export { addParty } from './add-party.ts';
@@ -33,6 +35,7 @@ export { makeAgreement } from './make-agreement.ts';
 export { changePart, putMemorandum } from './memorandum/change-memorandum.ts';
 export { makeMemorandum } from './memorandum/make-memorandum.ts';
 export { moveAgreement } from './move-agreement.ts';
+export { type DutyWaits, dutiesWaiting } from './notices/duties-waiting.ts';
 export { type Obligation, sayOwed } from './obligation.ts';
 export { obligationsById, obligationsOf } from './obligation-store.ts';
 export { agreeTerms } from './pool/agree-terms.ts';

@@ -18,6 +18,7 @@ import { downloadGrants, grantsInput, showGrants } from './grants/grants-pages.t
 import { agreementInput } from './make-agreement.ts';
 import { memorandumRoutes } from './memorandum/memorandum-routes.ts';
 import { moveInput } from './move-agreement.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { keepObligation, keepRecord, showObligation } from './obligation-pages.ts';
 import { showPartners } from './partners/partners-pages.ts';
 import { agreeTermsInput } from './pool/agree-terms.ts';
@@ -55,5 +56,6 @@ export const routes: readonly Route[] = [
   ...signingRoutes,
   ...memorandumRoutes,
   ...fromAwardRoutes,
+  ...noticeRoutes,
   ...allianceRoutes,
 ];
