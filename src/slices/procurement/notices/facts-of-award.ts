@@ -71,6 +71,13 @@ function awardValue(known: Known): Award['value'] {
   return sumOf(known.lots.filter(({ award }) => award).map(({ id }) => values.get(id) ?? null));
 }
 
+/** Where there are several, what the largest of its contracts is worth: as it was entered into, else as it was decided. */
+function largestOf({ contracts, decisions }: Known): number | null {
+  const awarded = decisions.filter(({ outcome }) => outcome === 'awarded');
+  const worths = (contracts.length === awarded.length ? contracts : awarded).map(({ valuePence }) => valuePence);
+  return worths.length > 1 && worths.every((one) => one !== null) ? Math.max(...worths.map((one) => one!)) : null;
+}
+
 /** How many were assessed, and how many of these are of a kind; not known where of one of them it is not. */
 const countOf = (
   bidders: readonly { small: boolean | null; voluntary: boolean | null }[],
@@ -117,6 +124,7 @@ export function fromAward(known: Known): Partial<ProcurementFacts> {
   return {
     suppliers,
     award,
+    largestPence: largestOf(known),
     lots: told.map((lot, at) => ({ ...lot, suppliers: lots[at]?.award ? [idOf(lots[at]!.award!.supplier)] : [] })),
   };
 }

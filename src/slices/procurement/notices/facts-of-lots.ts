@@ -76,7 +76,7 @@ export function fromLots(known: Known): Partial<ProcurementFacts> {
   );
   const divided = lots.length > 1;
   return {
-    value: sumOf([...values.values()]),
+    value: sumOf([...values.values()]) ?? moneyFromGross(known.regime?.answer.valuePence ?? null, known.vatPercent),
     lots: divided ? told : [],
     noLotsBecause: divided ? null : (division?.because ?? lots[0]?.because ?? null),
     mostLotsBid: divided ? (division?.mostTendered ?? null) : null,

@@ -26,13 +26,15 @@ export async function gatherFacts(
   const typed = (await typedOf(tx, procurement.id)).at(-1)?.said ?? {};
   const known = await knownOf(tx, procurement, typed, elsewhere);
   const awarded = fromAward(known);
+  const drawn = fromLots(known);
   const thread: ProcurementFacts = {
     ...nothingKnown,
     ocid: (await versionsOf(tx, [procurement.id])).find(({ platformNumber }) => platformNumber)?.ocid ?? null,
     authorities: buyer ? [authorityFrom(buyer.name, known)] : [],
     ...fromBuying(known),
-    ...fromLots(known),
+    ...drawn,
     ...awarded,
+    value: drawn.value ?? awarded.award?.value ?? null,
     ...fromContract(known, awarded),
     ...elsewhere.facts,
   };
