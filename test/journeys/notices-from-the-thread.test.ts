@@ -15,6 +15,12 @@ import {
   recordMoment,
 } from '#slices/procurement/index.ts';
 import { timed } from '#src/app.ts';
+import { agreementsById } from '#src/slices/agreements/agreement-store.ts';
+import { changeAgreement } from '#src/slices/agreements/change-agreement.ts';
+import { draftFromAward } from '#src/slices/agreements/from-award/draft-from-award.ts';
+import { indicatorsOf } from '#src/slices/agreements/from-award/from-award-store.ts';
+import { setIndicator } from '#src/slices/agreements/from-award/set-indicator.ts';
+import { moveAgreement } from '#src/slices/agreements/move-agreement.ts';
 import { setParticulars } from '#src/slices/procurement/award/keep-particulars.ts';
 import { recordContract, recordContractStep } from '#src/slices/procurement/award/record-contract.ts';
 import { sendLetter } from '#src/slices/procurement/award/send-letter.ts';
@@ -31,12 +37,6 @@ import { type MailServer, startMailServer } from '#test/support/mail-server.ts';
 import type { Page } from '#test/support/page.ts';
 import { readRealFile, testOnRealData } from '#test/support/real-data.ts';
 import { withHat } from '#test/support/with-hat.ts';
-import { agreementsById } from '../agreement-store.ts';
-import { changeAgreement } from '../change-agreement.ts';
-import { draftFromAward } from '../from-award/draft-from-award.ts';
-import { indicatorsOf } from '../from-award/from-award-store.ts';
-import { setIndicator } from '../from-award/set-indicator.ts';
-import { moveAgreement } from '../move-agreement.ts';
 
 /** What nobody keeps but a notice asks: of each supplier whether it is of certain kinds, and who stands behind it. */
 const kinds = (name: string) => `${name}; ; ; ; ; ; ; ; no; no; There are none; There are none`;
