@@ -21,7 +21,7 @@ export function agreementAccess(who: Who, { state, type, parties }: Agreement): 
   if (type === 'alliance' && (wears(who, ...working, 'auditor') || belongsTo(who, organisationIds)))
     may.push('seeBook');
   // Performance is rated to the end of a contract, and once more after it.
-  if (type === 'contract' && state !== 'draft' && wears(who, 'commissioner', 'procurement')) may.push('rate');
+  if (state !== 'draft' && wears(who, 'commissioner', 'procurement')) may.push('rate');
   if (state === 'ended') return may;
   if (wears(who, ...working)) may.push('change');
   if ((type === 'memorandum' || type === 'alliance') && wears(who, 'commissioner', 'procurement')) may.push('put');
