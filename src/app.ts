@@ -64,7 +64,7 @@ export const listeners: readonly Listener[] = slices.flatMap((slice): readonly L
 export const resumers = [voice.resume, allocation.resume, market.resume, procurement.resume, agreements.resume];
 
 /** What is looked at each minute, to see whether it is due. */
-export const timed: readonly Timed[] = [...voice.timed, ...learning.timed];
+export const timed: readonly Timed[] = [...voice.timed, ...agreements.timed, ...learning.timed];
 
 export const routes: readonly Route[] = [
   get('/health', 'public', showHealth),

@@ -1,4 +1,5 @@
 import { agreementKind, obligationKind } from './agreement-kinds.ts';
+import { remindOfDuties } from './notices/remind-of-duties.ts';
 import { payerKind } from './payments/payer-kind.ts';
 import { signingKind } from './signoff/signing-kind.ts';
 import { complaintKind, handBackKind, troubleKind } from './trouble/trouble-kinds.ts';
@@ -6,6 +7,7 @@ import { complaintKind, handBackKind, troubleKind } from './trouble/trouble-kind
 export const name = 'agreements';
 export const kinds = [agreementKind, obligationKind, signingKind, troubleKind, handBackKind, complaintKind, payerKind];
 export const listeners = [];
+export const timed = [remindOfDuties];
 
 export { addObligation } from './add-obligation.ts';
 export { addParty } from './add-party.ts';
@@ -35,6 +37,7 @@ export { makeAgreement } from './make-agreement.ts';
 export { changePart, putMemorandum } from './memorandum/change-memorandum.ts';
 export { makeMemorandum } from './memorandum/make-memorandum.ts';
 export { moveAgreement } from './move-agreement.ts';
+export { type DutyWaits, dutiesWaiting } from './notices/duties-waiting.ts';
 export { type Obligation, sayOwed } from './obligation.ts';
 export { obligationsById, obligationsOf } from './obligation-store.ts';
 export { resume } from './payments/imports/read-list.ts';

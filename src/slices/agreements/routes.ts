@@ -21,6 +21,7 @@ import { performanceRoutes } from './kpis/routes.ts';
 import { agreementInput } from './make-agreement.ts';
 import { memorandumRoutes } from './memorandum/memorandum-routes.ts';
 import { moveInput } from './move-agreement.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { keepObligation, keepRecord, showObligation } from './obligation-pages.ts';
 import { obligationRoutes } from './obligations/routes.ts';
 import { showPartners } from './partners/partners-pages.ts';
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   ...signingRoutes,
   ...memorandumRoutes,
   ...fromAwardRoutes,
+  ...noticeRoutes,
   ...allianceRoutes,
   ...troubleRoutes,
   ...socialValueRoutes,

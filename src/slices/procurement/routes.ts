@@ -10,7 +10,7 @@ import { fairnessRoutes } from './fairness/fairness-routes.ts';
 import { keepLotLeaves } from './leavings/lot-leaving-pages.ts';
 import { sayLotLeavesInput } from './leavings/say-lot-leaves.ts';
 import { lotRoutes } from './lots/lot-routes.ts';
-import { noticeRoutes } from './notices/notice-routes.ts';
+import { publicNoticeRoutes } from './notices/notice-routes.ts';
 import { keepMoment, showOrder } from './order/moment-pages.ts';
 import { momentInput } from './order/record-moment.ts';
 import { procurementInput } from './plan-procurement.ts';
@@ -84,7 +84,7 @@ export const routes: readonly Route[] = [
   ...fairnessRoutes,
   ...lotRoutes,
   ...clarificationRoutes,
-  ...noticeRoutes,
+  ...publicNoticeRoutes,
   ...documentRoutes,
   get('/public/soundings/:soundingId', 'public', openPublicSounding),
   post('/public/soundings/:soundingId', 'public', soundingAnswerInput, answerPublicly, { limit: 60 }),

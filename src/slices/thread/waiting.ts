@@ -2,7 +2,7 @@ import { addToDate, londonDate } from '#platform/clock.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { openFlagsOf } from '#platform/links/index.ts';
 import { plural } from '#platform/say.ts';
-import { alliancesWaiting } from '#slices/agreements/index.ts';
+import { alliancesWaiting, dutiesWaiting } from '#slices/agreements/index.ts';
 import { allyOf, type Case, grumblesOf } from '#slices/cases/index.ts';
 import { broughtWaiting, hundredDaysDue, questionsToCase, reviewsOf } from '#slices/learning/index.ts';
 import { outcomesOf, termOf } from '#slices/outcomes/index.ts';
@@ -88,5 +88,10 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
     if (one.endsOn && one.endsOn <= soon && one.endsOn >= londonDate(now))
       waiting.push({ text: one.title, hint: `What there is now ends on ${one.endsOn}`, href: base, kind: 'Ends soon' });
   }
-  return waiting.slice(0, most);
+  const ids = cases.slice(0, 20).map(({ id }) => id);
+  const due = await dutiesWaiting(tx, who, ids, londonDate(now));
+  // What the law wanted by now comes first; what has its day in the next month leaves the rest its room.
+  const [late, coming] = [due.filter(({ overdue }) => overdue), due.filter(({ overdue }) => !overdue)];
+  const all = [...late.slice(0, 3), ...coming.slice(0, 3), ...waiting];
+  return [...all, ...late.slice(3), ...coming.slice(3)].slice(0, most);
 }

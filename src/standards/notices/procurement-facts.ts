@@ -45,6 +45,8 @@ export type ProcurementFacts = Readonly<{
   places: readonly Code[];
   supply: Period | null;
   value: Money | null;
+  /** Where it becomes several contracts: what the largest of them is worth, with VAT. Duties that begin above a sum look at each contract. */
+  largestPence: number | null;
   lots: readonly Lot[];
   /** Where it could be divided and is not. */
   noLotsBecause: string | null;
@@ -119,7 +121,8 @@ export type ProcurementFacts = Readonly<{
 export const nothingKnown: ProcurementFacts = {
   ...{ ocid: null, noticeId: null, publishedAt: null, authorities: [], agents: [], enquiries: null, suppliers: [] },
   ...{ special: null, belowThreshold: false, title: null, description: null, howSupplied: null, amount: null },
-  ...{ category: null, cpv: [], places: [], supply: null, value: null, lots: [], noLotsBecause: null },
+  ...{ category: null, cpv: [], places: [], supply: null, value: null, largestPence: null },
+  ...{ lots: [], noLotsBecause: null },
   ...{ mostLotsBid: null, mostLotsAwarded: null, lotsAwardedHow: null, procedure: null, process: null },
   ...{ negotiation: null, refinement: null, fewest: null, most: null, howSelected: null, requestsBy: null },
   ...{ tendersBy: null, questionsBy: null, howSubmitted: null, languages: [], auction: null, criteria: [] },
@@ -136,6 +139,7 @@ export const largePence = 500_000_000;
 export const moneyOf = ({ contract, award, value }: ProcurementFacts): Money | null =>
   contract?.value ?? award?.value ?? value;
 export const isLarge = (facts: ProcurementFacts): boolean => {
+  if (facts.largestPence !== null) return facts.largestPence > largePence;
   const value = moneyOf(facts);
   return value !== null && (value.grossPence ?? value.netPence) > largePence;
 };

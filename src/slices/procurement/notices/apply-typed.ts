@@ -110,12 +110,16 @@ export function applyTyped(from: ProcurementFacts, typed: Typed): ProcurementFac
   return typeof typed.suppliers === 'string' ? withSuppliers(whole, typed.suppliers) : whole;
 }
 
+/** What a line tells; what it leaves out stays as the thread knows it. */
+const said = <T extends object>(one: T): Partial<T> =>
+  Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null)) as Partial<T>;
+
 function withSuppliers(facts: ProcurementFacts, text: string): ProcurementFacts {
   const known = new Map(facts.suppliers.map((one) => [one.name?.toLowerCase(), one]));
   const told = linesOf(text).map(organisationOf);
   const suppliers = told.map((one) => {
     const before = known.get(one.name?.toLowerCase());
-    return before ? { ...one, id: before.id, identifier: one.identifier ?? before.identifier } : one;
+    return before ? { ...before, ...said(one), id: before.id } : one;
   });
   const kept = new Set(suppliers.map(({ id }) => id));
   const all = [...suppliers, ...facts.suppliers.filter(({ id }) => !kept.has(id))];

@@ -1,7 +1,9 @@
-import type { Authority, AwardCriterion, Lot, Money, Period, ProcurementFacts } from '#standards/notices/index.ts';
+import { londonDate } from '#platform/clock.ts';
+import type { Authority, AwardCriterion, Direct, Money, Period, ProcurementFacts } from '#standards/notices/index.ts';
+import type { Decision } from '../award/award.ts';
 import type { Milestone } from '../timetable/milestones.ts';
 import { deadlineAt } from '../timetable/timetable-input.ts';
-import type { Known } from './gather-facts.ts';
+import type { Known } from './known.ts';
 
 /** Days that somebody set, or on which it happened: the earliest that the law allows is no promise to anybody. */
 const dateOf = ({ clock }: Known, milestone: Milestone): string | null => clock.dates[milestone] ?? null;
@@ -44,7 +46,7 @@ const procedures = {
   'direct-award': 'direct',
 } as const;
 
-function criterionOf({ id, name, type, question, weight }: Known['criteria'][number]): AwardCriterion {
+export function criterionOf({ id, name, type, question, weight }: Known['criteria'][number]): AwardCriterion {
   return {
     id,
     title: name,
@@ -54,22 +56,46 @@ function criterionOf({ id, name, type, question, weight }: Known['criteria'][num
   };
 }
 
+const groundOf = (ground: Decision['ground']): Direct['ground'] =>
+  ground === 'no-tender-fit' ? 'switch' : ground === 'protect-life' ? 'protect-life' : 'schedule-5';
+
+/** What lets it be awarded directly, as it was decided. Its paragraph is said by whoever looked it up. */
+function directOf({ regime, decisions }: Known): Direct {
+  const decided = decisions.find(({ ground }) => ground !== null);
+  return {
+    ground: groundOf(decided?.ground ?? null),
+    provision: null,
+    because: decided?.because ?? null,
+    userChoice: decided ? decided.ground === 'user-choice' : regime?.answer.process === 'user-choice',
+    urgent: decided?.ground === 'urgency',
+    offence: null,
+    instrument: null,
+    earlierOcid: null,
+  };
+}
+
+/** Every lot was decided on, and goes to nobody. */
+const givenUpOn = ({ decisions, lots }: Known): string | null =>
+  decisions.length >= Math.max(lots.length, 1) && decisions.every(({ outcome }) => outcome === 'none')
+    ? decisions
+        .map(({ decidedOn }) => decidedOn)
+        .toSorted()
+        .at(-1)!
+    : null;
+
 /** How it is bought: the procedure, its dates, what it is judged by, conflicts and talks beforehand. */
 export function fromBuying(known: Known): Partial<ProcurementFacts> {
-  const { procurement, moments, clock, criteria, regime } = known;
+  const { procurement, moments, clock, criteria, regime, assessment } = known;
   const happened = (moment: string) => moments.find((one) => one.moment === moment)?.happenedOn ?? null;
   const small = procurement.regime === 'below-threshold';
   const deadline = (milestone: Milestone) => {
     const found = deadlineAt(dateOf(known, milestone), clock.tendersAt ?? '12:00');
     return found && 'at' in found ? found.at.toISOString() : null;
   };
-  const assessed = happened('conflicts-assessed');
+  const assessed = assessment ? londonDate(assessment.confirmedAt) : happened('conflicts-assessed');
   const tops = criteria.filter(
     ({ parentId, lotId, type }) => parentId === null && lotId === null && type !== 'pass-or-fail',
   );
-  const conditions = criteria
-    .filter(({ type }) => type === 'pass-or-fail')
-    .map(({ name, question }) => question ?? name);
   const direct = procurement.route === 'direct-award';
   return {
     title: procurement.title,
@@ -81,7 +107,6 @@ export function fromBuying(known: Known): Partial<ProcurementFacts> {
     tendersBy: procurement.dueAt?.toISOString() ?? deadline('tendersBy'),
     requestsBy: procurement.route === 'competitive-flexible' ? deadline('requestsBy') : null,
     criteria: tops.map(criterionOf),
-    conditions: conditions.length > 0 ? conditions.join('\n') : null,
     tenderNoticeOn: dateOf(known, 'tenderNoticeOn') ?? dateOf(known, 'transparencyNoticeOn'),
     awardOn: dateOf(known, 'awardNoticeOn') ?? dateOf(known, 'healthAwardNoticeOn') ?? procurement.awardOn,
     engagement: known.engaged
@@ -94,51 +119,7 @@ export function fromBuying(known: Known): Partial<ProcurementFacts> {
         }
       : null,
     conflicts: assessed ? { prepared: true, confirmedOn: assessed } : null,
-    direct: direct
-      ? {
-          ground: 'schedule-5',
-          provision: null,
-          because: null,
-          userChoice: regime?.answer.process === 'user-choice',
-          urgent: false,
-          offence: null,
-          instrument: null,
-          earlierOcid: null,
-        }
-      : null,
-    notAwardedOn: happened('stopped'),
-  };
-}
-
-/** Lots as they are told: each with what it is to bring, its value and its own criteria. One lot alone is no division. */
-export function fromLots(known: Known): Partial<ProcurementFacts> {
-  const { lots, titles, vatPercent, criteria } = known;
-  const period = periodOf(known);
-  const values = lots.map(({ valuePence }) => valuePence);
-  const net =
-    values.length > 0 && values.every((one) => one !== null) ? values.reduce((sum, one) => sum! + one!, 0) : null;
-  const told = lots.map(
-    (lot, at): Lot => ({
-      id: String(at + 1),
-      title: lot.title,
-      description: lot.requirementIds.flatMap((id) => titles.get(id) ?? []).join('; ') || null,
-      cpv: [],
-      value: moneyOf(lot.valuePence, vatPercent),
-      period,
-      options: null,
-      suitableSme: null,
-      suitableVcse: null,
-      criteria: criteria
-        .filter(({ lotId, parentId, type }) => lotId === lot.id && parentId === null && type !== 'pass-or-fail')
-        .map(criterionOf),
-      suppliers: [],
-      ceasedOn: null,
-    }),
-  );
-  return {
-    value: moneyOf(net, vatPercent),
-    lots: told.length > 1 ? told : [],
-    noLotsBecause: lots.length === 1 ? lots[0]!.because : null,
-    mostLotsAwarded: lots.length > 1 ? (lots.find(({ mostLots }) => mostLots !== null)?.mostLots ?? null) : null,
+    direct: direct ? directOf(known) : null,
+    notAwardedOn: happened('stopped') ?? givenUpOn(known),
   };
 }

@@ -7,7 +7,8 @@ import { plural } from '#platform/say.ts';
 import { fillNotice } from '#standards/notices/index.ts';
 import { lockProcurement } from '../order/moment-store.ts';
 import type { Procurement } from '../procurement.ts';
-import { type Elsewhere, gatherFacts } from './gather-facts.ts';
+import { type Elsewhere, nothingElsewhere } from './elsewhere.ts';
+import { gatherFacts } from './gather-facts.ts';
 import { repeats } from './notice-list.ts';
 import { saysTheSame } from './notice-state.ts';
 import { insertVersion, redactionsOf, replaceVersion, versionsOf } from './notice-store.ts';
@@ -26,7 +27,7 @@ export async function handOver(
   procurement: Procurement,
   code: string,
   input: z.infer<typeof handOverInput>,
-  elsewhere: Elsewhere = {},
+  elsewhere: Elsewhere = nothingElsewhere,
 ): Promise<number> {
   const { id, caseId } = procurement;
   await lockProcurement(act.tx, id);

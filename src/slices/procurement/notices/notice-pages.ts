@@ -8,7 +8,8 @@ import { momentsOf } from '../order/moment-store.ts';
 import type { Procurement } from '../procurement.ts';
 import { type Asked, askedFor, nameOf, type Typed } from './asked.ts';
 import { clockOf } from './dates-as-happened.ts';
-import { gatherFacts } from './gather-facts.ts';
+import type { ElsewhereOf } from './elsewhere.ts';
+import { gatherFacts, withoutAward } from './gather-facts.ts';
 import { handOver, type handOverInput } from './hand-over.ts';
 import { keepTyped, type TypedInput } from './keep-typed.ts';
 import { noticeDocument, noticeJson } from './notice-file.ts';
@@ -60,21 +61,33 @@ async function stands(
   };
 }
 
-export async function listNotices(visit: Visit<Procurement>): Promise<Reply> {
-  const { tx, object } = visit;
-  const [facts, all, clock] = [
-    await gatherFacts(tx, object),
-    await versionsOf(tx, [object.id]),
-    await clockOf(tx, object),
-  ];
-  const notices = [];
-  for (const code of noticesOf(object.regime, object.route)) notices.push(await stands(visit, code, facts, all, clock));
-  return page('procurement/notices/list.njk', `Notices: ${object.title}`, {
-    procurement: object,
-    notices,
-    ownPrefix: facts.ocid === null,
-  });
+/** What its notices say to this reader: who won is for those who see awards, until the notice that tells everybody. */
+async function readFacts({ tx, object, may }: Visit<Procurement>, elsewhereOf: ElsewhereOf) {
+  const elsewhere = await elsewhereOf(tx, object);
+  const facts = await gatherFacts(tx, object, elsewhere);
+  const all = await versionsOf(tx, [object.id]);
+  const told = may.includes('seeAward') || all.some((one) => one.platformNumber && one.facts.award);
+  return {
+    facts: told ? facts : withoutAward(facts),
+    all,
+    clock: await clockOf(tx, object, elsewhere.dates),
+  };
 }
+
+export const listNotices =
+  (elsewhereOf: ElsewhereOf) =>
+  async (visit: Visit<Procurement>): Promise<Reply> => {
+    const { object } = visit;
+    const { facts, all, clock } = await readFacts(visit, elsewhereOf);
+    const notices = [];
+    for (const code of noticesOf(object.regime, object.route))
+      notices.push(await stands(visit, code, facts, all, clock));
+    return page('procurement/notices/list.njk', `Notices: ${object.title}`, {
+      procurement: object,
+      notices,
+      ownPrefix: facts.ocid === null,
+    });
+  };
 
 /** Where a thing that is missing is said: on the page of whatever it belongs to, else in the boxes of this page. */
 function placeOf({ facts }: { facts: readonly string[] }, procurement: Procurement): { href: string; text: string } {
@@ -97,42 +110,42 @@ const shown = (one: Asked, typed: Typed) => {
   };
 };
 
-export async function showNotice(visit: Visit<Procurement>): Promise<Reply> {
-  const { tx, object, services } = visit;
-  const code = codeAsked(visit);
-  const [facts, all, clock] = [
-    await gatherFacts(tx, object),
-    await versionsOf(tx, [object.id]),
-    await clockOf(tx, object),
-  ];
-  const one = await stands(visit, code, facts, all, clock);
-  const { fields } = noticeOf(code);
-  const lacking = fields.filter(({ key }) => one.filled.missing.some(({ field }) => field === key));
-  const kept = (await typedOf(tx, object.id)).at(-1);
-  const boxes = askedFor(fields.flatMap((field) => field.facts));
-  const wanted = new Set(askedFor(lacking.flatMap((field) => field.facts)));
-  const moment = momentOf(code);
-  return page('procurement/notices/show.njk', `${one.title}: ${object.title}`, {
-    procurement: object,
-    notice: one,
-    missing: one.filled.missing.map((gap) => ({
-      ...gap,
-      place: placeOf(fields.find(({ key }) => key === gap.field)!, object),
-    })),
-    first: boxes.filter((box) => wanted.has(box)).map((box) => shown(box, kept?.said ?? {})),
-    rest: boxes.filter((box) => !wanted.has(box)).map((box) => shown(box, kept?.said ?? {})),
-    boxNames: boxes.map(nameOf).join(' '),
-    typedVersion: kept?.version ?? 0,
-    typedBy: kept ?? null,
-    withholdChoices: fields
-      .filter(({ redactable }) => redactable)
-      .map(({ key, label }) => ({ value: key, text: label })),
-    limbChoices: Object.entries(limbs).map(([value, text]) => ({ value, text })),
-    happened: moment ? ((await momentsOf(tx, object.id)).find((happened) => happened.moment === moment) ?? null) : null,
-    today: londonDate(visit.now),
-    publicPath: `${services.config.publicUrl ?? ''}/public/procurements/${object.id}/notices/${code.toLowerCase()}`,
-  });
-}
+export const showNotice =
+  (elsewhereOf: ElsewhereOf) =>
+  async (visit: Visit<Procurement>): Promise<Reply> => {
+    const { tx, object, services } = visit;
+    const code = codeAsked(visit);
+    const { facts, all, clock } = await readFacts(visit, elsewhereOf);
+    const one = await stands(visit, code, facts, all, clock);
+    const { fields } = noticeOf(code);
+    const lacking = fields.filter(({ key }) => one.filled.missing.some(({ field }) => field === key));
+    const kept = (await typedOf(tx, object.id)).at(-1);
+    const boxes = askedFor(fields.flatMap((field) => field.facts));
+    const wanted = new Set(askedFor(lacking.flatMap((field) => field.facts)));
+    const moment = momentOf(code);
+    return page('procurement/notices/show.njk', `${one.title}: ${object.title}`, {
+      procurement: object,
+      notice: one,
+      missing: one.filled.missing.map((gap) => ({
+        ...gap,
+        place: placeOf(fields.find(({ key }) => key === gap.field)!, object),
+      })),
+      first: boxes.filter((box) => wanted.has(box)).map((box) => shown(box, kept?.said ?? {})),
+      rest: boxes.filter((box) => !wanted.has(box)).map((box) => shown(box, kept?.said ?? {})),
+      boxNames: boxes.map(nameOf).join(' '),
+      typedVersion: kept?.version ?? 0,
+      typedBy: kept ?? null,
+      withholdChoices: fields
+        .filter(({ redactable }) => redactable)
+        .map(({ key, label }) => ({ value: key, text: label })),
+      limbChoices: Object.entries(limbs).map(([value, text]) => ({ value, text })),
+      happened: moment
+        ? ((await momentsOf(tx, object.id)).find((happened) => happened.moment === moment) ?? null)
+        : null,
+      today: londonDate(visit.now),
+      publicPath: `${services.config.publicUrl ?? ''}/public/procurements/${object.id}/notices/${code.toLowerCase()}`,
+    });
+  };
 
 export async function keepTypedFacts(doing: Doing<Procurement, TypedInput>): Promise<Reply> {
   const count = await keepTyped(doing.act, doing.object, doing.body);
@@ -152,13 +165,16 @@ export async function stopWithholding(doing: Doing<Procurement, z.infer<typeof s
   return redirect(here(doing), 'It is shown again.');
 }
 
-export async function keepHandOver(doing: Doing<Procurement, z.infer<typeof handOverInput>>): Promise<Reply> {
-  const number = await handOver(doing.act, doing.object, codeAsked(doing), doing.body);
-  return redirect(
-    `${here(doing)}/printed`,
-    `Version ${number} is frozen. Type it into the central platform, then record its number and time here.`,
-  );
-}
+export const keepHandOver =
+  (elsewhereOf: ElsewhereOf) =>
+  async (doing: Doing<Procurement, z.infer<typeof handOverInput>>): Promise<Reply> => {
+    const elsewhere = await elsewhereOf(doing.tx, doing.object);
+    const number = await handOver(doing.act, doing.object, codeAsked(doing), doing.body, elsewhere);
+    return redirect(
+      `${here(doing)}/printed`,
+      `Version ${number} is frozen. Type it into the central platform, then record its number and time here.`,
+    );
+  };
 
 export async function keepPublication(doing: Doing<Procurement, z.infer<typeof publicationInput>>): Promise<Reply> {
   const { ocidPrefix } = doing.services.config;
@@ -179,9 +195,11 @@ export async function keepPublication(doing: Doing<Procurement, z.infer<typeof p
 
 async function lastVersion(visit: Visit<Procurement>): Promise<NoticeVersion> {
   const code = codeAsked(visit);
-  return (
-    (await versionsOf(visit.tx, [visit.object.id])).filter((one) => one.code === code).at(-1) ?? refuse('not-found')
-  );
+  const last = (await versionsOf(visit.tx, [visit.object.id])).filter((one) => one.code === code).at(-1);
+  if (!last) return refuse('not-found');
+  // Nobody reads from a draft who won before the notice tells everybody, but those who see awards.
+  if (!last.platformNumber && last.facts.award && !visit.may.includes('seeAward')) refuse('not-allowed');
+  return last;
 }
 
 /** What was handed over, as it was frozen: to be copied into the platform, or printed. */

@@ -1,4 +1,5 @@
 import { get, post, type Route } from '#platform/http/route.ts';
+import type { ElsewhereOf } from './elsewhere.ts';
 import { handOverInput } from './hand-over.ts';
 import { typedInput } from './keep-typed.ts';
 import {
@@ -20,18 +21,24 @@ import { showAgainInput, withholdInput } from './withhold-field.ts';
 const all = '/cases/:caseId/procurements/:procurementId/notices';
 const one = `${all}/:code`;
 const may = (action: string) => ({ on: 'procurement', may: action });
-const form = { form: showNotice };
 
-export const noticeRoutes: readonly Route[] = [
-  get(all, may('see'), listNotices),
-  get(one, may('see'), showNotice),
-  post(one, may('shape'), typedInput, keepTypedFacts, form),
-  post(`${one}/withheld`, may('shape'), withholdInput, withhold, form),
-  post(`${one}/shown`, may('shape'), showAgainInput, stopWithholding, form),
-  post(`${one}/versions`, may('record'), handOverInput, keepHandOver, form),
-  post(`${one}/publication`, may('record'), publicationInput, keepPublication, form),
-  get(`${one}/printed`, may('see'), showHandedOver),
-  get(`${one}/file`, may('see'), sendNotice, { query: ['as'] }),
+/** With what those below on the thread know: they give these routes their addresses, since nothing here may ask them. */
+export function noticeRoutesWith(elsewhereOf: ElsewhereOf): readonly Route[] {
+  const form = { form: showNotice(elsewhereOf) };
+  return [
+    get(all, may('see'), listNotices(elsewhereOf)),
+    get(one, may('see'), showNotice(elsewhereOf)),
+    post(one, may('shape'), typedInput, keepTypedFacts, form),
+    post(`${one}/withheld`, may('shape'), withholdInput, withhold, form),
+    post(`${one}/shown`, may('shape'), showAgainInput, stopWithholding, form),
+    post(`${one}/versions`, may('record'), handOverInput, keepHandOver(elsewhereOf), form),
+    post(`${one}/publication`, may('record'), publicationInput, keepPublication, form),
+    get(`${one}/printed`, may('see'), showHandedOver),
+    get(`${one}/file`, may('see'), sendNotice, { query: ['as'] }),
+  ];
+}
+
+export const publicNoticeRoutes: readonly Route[] = [
   get('/public/procurements/:procurementId/notices', 'public', openPublishedNotices),
   get('/public/procurements/:procurementId/notices/:code', 'public', openPublishedNotice, { query: ['version'] }),
   get('/public/procurements/:procurementId/ocds', 'public', sendProcurementReleases),

@@ -35,7 +35,13 @@ describe('notices that are coming', () => {
       one.caseId,
     );
   const coming = (from: string, to: string, agreed?: Map<string, { endOn: string }>) =>
-    app.look((tx) => noticesComing(tx, from, to, null, agreed));
+    app.look((tx) =>
+      noticesComing(tx, from, to, null, async (_tx, { id }) => ({
+        facts: {},
+        contract: {},
+        dates: agreed?.get(id) ?? {},
+      })),
+    );
   const says = (list: Awaited<ReturnType<typeof coming>>) => list.map(({ on, title }) => `${on} ${title}`);
 
   it('count from the day on which the contract was entered into, not from the day that was meant', async () => {

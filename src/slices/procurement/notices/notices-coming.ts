@@ -1,17 +1,20 @@
 import {
   addDays,
   type Day,
+  monthsFrom,
   paymentInformationBy,
   paymentsComplianceBy,
   pipelineNoticeBy,
   yearOf,
 } from '#engines/calendar/index.ts';
+import { londonDate } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { noticeOf } from '#standards/notices/index.ts';
 import type { Procurement } from '../procurement.ts';
 import { lastDaysIn } from '../timetable/dates-coming.ts';
 import type { Dates } from '../timetable/milestones.ts';
 import { clockOf } from './dates-as-happened.ts';
+import { type Elsewhere, type ElsewhereOf, nobodyElsewhere } from './elsewhere.ts';
 import { milestoneOf, noticesOf } from './notice-list.ts';
 import { dueOf } from './notice-state.ts';
 import { versionsOf } from './notice-store.ts';
@@ -60,16 +63,21 @@ const besides: Readonly<Record<string, string>> = {
   'performance-yearly': 'Performance against the indicators is rated and published (UK9)',
 };
 
+/** Ratings of a year that are out, or that nobody owes because it was said why there are no indicators. */
+const doneAlready = (rule: string, on: Day, ratedOn: readonly Day[], { contract }: Elsewhere): boolean =>
+  rule === 'performance-yearly' &&
+  (Boolean(contract.noKpisBecause) || ratedOn.some((day) => inSpan(day, monthsFrom(addDays(on, 1), -12), on)));
+
 /**
  * Notices and publications that fall due from one day to another: last days that the law gives, counted from what did happen, and days that were set;
- * not those that are on the platform. `agreed` are dates that agreements know, by procurement: a contract that runs out has its last notice too.
+ * not those that are on the platform. `elsewhereOf` says what agreements know: a contract that runs out has its last notice too.
  */
 export async function noticesComing(
   tx: Tx,
   from: Day,
   to: Day,
   caseIds: readonly string[] | null = null,
-  agreed: ReadonlyMap<string, Dates> = new Map(),
+  elsewhereOf: ElsewhereOf = nobodyElsewhere,
 ): Promise<NoticeComing[]> {
   const running = await procurementsRunning(tx, caseIds);
   const versions = await versionsOf(
@@ -78,7 +86,8 @@ export async function noticesComing(
   );
   const found: NoticeComing[] = [];
   for (const procurement of running) {
-    const clock = await clockOf(tx, procurement, agreed.get(procurement.id));
+    const elsewhere = await elsewhereOf(tx, procurement);
+    const clock = await clockOf(tx, procurement, elsewhere.dates);
     const of = {
       procurementId: procurement.id,
       caseId: procurement.caseId,
@@ -88,6 +97,9 @@ export async function noticesComing(
     const out = new Set(
       versions.filter((one) => one.procurementId === procurement.id && one.platformNumber).map(({ code }) => code),
     );
+    const ratedOn = versions
+      .filter((one) => one.procurementId === procurement.id && one.code === 'UK9' && one.platformAt)
+      .map(({ platformAt }) => londonDate(platformAt!));
     for (const code of noticesOf(procurement.regime, procurement.route)) {
       const milestone = milestoneOf(code);
       const due = dueOf(code, clock.timetable);
@@ -108,8 +120,8 @@ export async function noticesComing(
     }
     for (const { rule, on } of lastDaysIn(clock.timetable, clock.dates, from, to)) {
       const step = clock.timetable.steps.find((one) => one.rule === rule)!;
-      const title = besides[rule] ?? besides[rule.replace(/-\d+$/, '')];
-      if (title)
+      const title = besides[rule];
+      if (title && !doneAlready(rule, on, ratedOn, elsewhere))
         found.push({
           ...of,
           code: null,
@@ -117,7 +129,7 @@ export async function noticesComing(
           on,
           reference: step.reference,
           says: step.counted,
-          path: `${base}/order`,
+          path: rule === 'performance-yearly' ? `${base}/notices/uk9` : `${base}/order`,
         });
     }
     found.push(...expiry(procurement, clock.dates, from, to, base, out));

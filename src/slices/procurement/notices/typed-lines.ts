@@ -1,4 +1,4 @@
-import type { Code, Identifier, Kpi, Supplier } from '#standards/notices/index.ts';
+import type { Address, Code, Identifier, Kpi, Supplier } from '#standards/notices/index.ts';
 
 /** Lines that somebody typed, each as its parts between semicolons; empty lines are passed over. */
 export const linesOf = (text: string): string[][] =>
@@ -55,3 +55,15 @@ export const indicatorsOf = (text: string): Kpi[] =>
     rating: ratings.find((one) => one === rating) ?? null,
     rated: dayOf(from) ? { startOn: dayOf(from), endOn: dayOf(to) } : null,
   }));
+
+const postcode = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i;
+
+/** A postal address in lines or between commas, the postcode last: its street, its town, its postcode. Nothing where it does not read like that. */
+export function addressOf(text: string | null | undefined): Address | null {
+  const parts = (text ?? '').split(/[\n,]/).flatMap((part) => part.trim() || []);
+  const code = parts.pop();
+  const locality = parts.pop();
+  return code && locality && parts.length > 0 && postcode.test(code)
+    ? { street: parts.join(', '), locality, postcode: code }
+    : null;
+}

@@ -1,0 +1,21 @@
+import type { Tx } from '#platform/db/database.ts';
+import type { Contract, ProcurementFacts } from '#standards/notices/index.ts';
+import type { Procurement } from '../procurement.ts';
+import type { Dates } from '../timetable/milestones.ts';
+
+/**
+ * What those below on the thread know of a procurement: its agreement’s indicators and their ratings, how it was changed, its dates. Of a contract
+ * only what they add: who has it, when it was signed and for how much is known here.
+ */
+export type Elsewhere = Readonly<{
+  facts: Partial<Omit<ProcurementFacts, 'contract'>>;
+  contract: Partial<Contract>;
+  /** Of a contract: when it starts, is changed and ends. */
+  dates: Dates;
+}>;
+
+export const nothingElsewhere: Elsewhere = { facts: {}, contract: {}, dates: {} };
+
+/** How what is below is asked: it hands this to the routes that it gives addresses to, since nothing here may call it. */
+export type ElsewhereOf = (tx: Tx, procurement: Procurement) => Promise<Elsewhere>;
+export const nobodyElsewhere: ElsewhereOf = async () => nothingElsewhere;
