@@ -2,35 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { grantHat, type Hat } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
-import { closeBrowser, holdToAxe, openPerson, type Person } from '#test/support/browser.ts';
+import { pasted, registerOf } from '#test/support/an-imported-register.ts';
+import { closeBrowser, openPerson } from '#test/support/browser.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type Hands, keyboard, pointer } from '#test/support/hands.ts';
+import { keyboard, pointer } from '#test/support/hands.ts';
+import { type Handed, manyHands } from '#test/support/many-hands.ts';
 
 type Name = 'commissioner' | 'procurement' | 'partner' | 'provider' | 'practitioner' | 'resident';
-type One = Person & { hands: Hands };
-
-/** Five lines of which three are contracts: a day that is none, a line that names nothing, and one that was there before. */
-const registerOf = (provider: string) =>
-  [
-    'Contract title,Supplier,Start date,End date,Extension end,Total value',
-    `Home care in Fell,${provider},01/12/2023,30/11/2026,30/11/2027,400000`,
-    'Day centre,Bay Trust,01/04/2024,31/02/2028,,50000',
-    ',,01/04/2024,31/03/2028,,7000',
-    'Meals at home,Bay Trust,01/04/2024,,,9000',
-    `Home care in Fell,${provider},01/12/2023,30/11/2026,30/11/2027,400000`,
-  ].join('\n');
-
-/** Admissions by month: within chance for two years, and far below it in the twenty-fifth month. */
-const admissions = [
-  84, 79, 90, 82, 88, 76, 85, 91, 80, 83, 87, 81, 86, 92, 78, 85, 89, 83, 80, 88, 84, 90, 82, 86, 51, 52,
-];
-const pasted = [
-  'One day, 12',
-  ...admissions.map((value, index) => {
-    const on = new Date(Date.UTC(2024, 8 + index, 1));
-    return `${on.toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' })} ${on.getUTCFullYear()}, ${value}`;
-  }),
-].join('\n');
 
 /** One server for both ways, with an organisation and its register for each. */
 describe('a case begins from an imported register', () => {
@@ -50,48 +28,16 @@ describe('a case begins from an imported register', () => {
       const width = javaScript ? 1100 : 360;
       const council = javaScript ? 'Thornmere Council' : 'Harbour Council';
       const supplier = javaScript ? 'Fell Care' : 'Moor Care';
-      const people = {} as Record<Name, One>;
+      const people = {} as Record<Name, Handed>;
       const visitors = {} as Record<Name, Visitor>;
       let base: string;
       let agreement: string;
       let review: string;
 
-      const main = (name: Name) => people[name].page.locator('main').innerText();
-      const to = (end: string) => `form[action$="${end}"] button[type=submit]`;
-      const field = (end: string, name: string) => `form[action$="${end}"] [name="${name}"]`;
-      const go = async (name: Name, path: string) => (await people[name].page.goto(path))!.status();
-      const at = (name: Name) => new URL(people[name].page.url()).pathname;
-      /** Axe is a script: it looks where scripts run, at the same pages, wide and narrow. */
-      const look = async (name: Name) => {
-        const { page } = people[name];
-        const wide = () => page.locator('html').evaluate((one) => one.scrollWidth);
-        if (!javaScript) return assert.ok((await wide()) <= width, `${page.url()} is wider than the screen`);
-        await holdToAxe(page);
-        await page.setViewportSize({ width: 360, height: 740 });
-        assert.ok((await wide()) <= 360, `${page.url()} is wider than a phone`);
-        await holdToAxe(page);
-        await page.setViewportSize({ width, height: 900 });
-      };
-      const follow = (name: Name, link: string) => people[name].hands.send(`main a:has-text("${link}")`);
-      const says = async (name: Name, end: string, fields: Readonly<Record<string, string>>) => {
-        for (const [one, text] of Object.entries(fields)) await people[name].hands.say(field(end, one), text);
-      };
-      const picks = async (name: Name, end: string, fields: Readonly<Record<string, string>>) => {
-        for (const [one, text] of Object.entries(fields)) await people[name].hands.pick(field(end, one), text);
-      };
-      /** A box or a dot of one form, where another form of the page has one of the same name. */
-      const tick = async (name: Name, end: string, one: string, value: string) => {
-        const { page } = people[name];
-        const box = page.locator(`${field(end, one)}[value="${value}"]`);
-        if (!javaScript) return box.check();
-        await box.focus();
-        await page.keyboard.press('Space');
-      };
-      const date = (name: Name, end: string, one: string, on: string) => {
-        const [year, month, day] = on.split('-').map((part) => `${Number(part)}`);
-        return says(name, end, { [`${one}-day`]: day!, [`${one}-month`]: month!, [`${one}-year`]: year! });
-      };
-      const send = (name: Name, end: string) => people[name].hands.send(to(end));
+      const { main, go, at, look, follow, says, picks, tick, date, send, field } = manyHands(people, {
+        javaScript,
+        width,
+      });
 
       const open = async (name: Name, who: string, organisation: string) => {
         visitors[name] = await app.person(who, organisation);
