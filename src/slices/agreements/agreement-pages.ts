@@ -72,7 +72,7 @@ export async function saveAgreement({
 
 export async function saveMove({ act, object, body }: Doing<Agreement, z.infer<typeof moveInput>>): Promise<Reply> {
   await moveAgreement(act, object.id, body);
-  return redirect(pathOf(object), body.to === 'in-force' ? 'It is in force.' : 'It has ended.');
+  return redirect(pathOf(object), 'It is in force.');
 }
 
 export async function keepParty({ act, object, body }: Doing<Agreement, z.infer<typeof partyInput>>): Promise<Reply> {

@@ -12,7 +12,7 @@ import { recordAgreement } from './make-agreement.ts';
 import { faultsOfPool } from './pooling.ts';
 
 export const moveInput = z.strictObject({
-  to: field.choice(['in-force', 'ended'], 'Choose what becomes of it'),
+  to: field.choice(['in-force'], 'Choose that it is in force. How it ends is said on the page “How it ends”'),
   version: field.version(),
 });
 
@@ -27,18 +27,17 @@ export const faultsBeforeForce = async (tx: Tx, agreement: Agreement): Promise<s
   ];
 };
 
+/** Brings a draft into force. It ends in one way only: by `recordEnded`, once it is said what becomes of it. */
 export async function moveAgreement(
   act: Act,
   agreementId: string,
   { to, version }: z.infer<typeof moveInput>,
 ): Promise<void> {
   const before = await holdAgreement(act.tx, agreementId);
-  if (before.state !== (to === 'in-force' ? 'draft' : 'in-force')) refuse('wrong-state');
-  if (to === 'in-force') {
-    const faults = await faultsBeforeForce(act.tx, before);
-    if (faults.length > 0) slip('to', `${faults.join('. ')}.`);
-  }
+  if (before.state !== 'draft') refuse('wrong-state');
+  const faults = await faultsBeforeForce(act.tx, before);
+  if (faults.length > 0) slip('to', `${faults.join('. ')}.`);
   const after: Agreement = { ...before, state: to };
   await updateAgreement(act.tx, after, version);
-  recordAgreement(act, after, `agreement.${to === 'ended' ? 'ended' : 'inForce'}`, ['state']);
+  recordAgreement(act, after, 'agreement.inForce', ['state']);
 }

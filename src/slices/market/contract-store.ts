@@ -39,6 +39,26 @@ export async function countEnding(tx: Tx, { organisationIds, fromOn, toOn }: End
   return rows[0]!.count;
 }
 
+/** A page of all that an organisation's register holds: what ends soonest first, and last what says no end. */
+export async function contractsOfRegister(
+  tx: Tx,
+  organisationId: string,
+  { most, from }: Readonly<{ most: number; from: number }>,
+): Promise<Contract[]> {
+  return (
+    await sql<Contract>`${select} where organisation_id = ${organisationId} order by ends_on nulls last, title, id limit ${most} offset ${from}`.execute(
+      tx,
+    )
+  ).rows;
+}
+
+export async function countOfRegister(tx: Tx, organisationId: string): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::integer as count from register_contracts where organisation_id = ${organisationId}`.execute(tx);
+  return rows[0]!.count;
+}
+
 /** Whether anything is registered, and how much of it says no end. */
 export async function registerKnown(
   tx: Tx,

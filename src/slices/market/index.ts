@@ -7,7 +7,7 @@ export const listeners = [];
 
 export { askWhy } from './ask-why.ts';
 export type { Contract } from './contract.ts';
-export { contractsById, contractsEnding, countEnding } from './contract-store.ts';
+export { contractsById, contractsEnding, contractsOfRegister, countEnding, countOfRegister } from './contract-store.ts';
 export { bringHistory } from './history/bring-history.ts';
 export { lookBacks } from './history/look-back.ts';
 export { importRegister } from './import-register.ts';

@@ -4,8 +4,8 @@ import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Agreement } from '../agreement.ts';
-import { holdAgreement } from '../agreement-store.ts';
-import { moveAgreement } from '../move-agreement.ts';
+import { holdAgreement, updateAgreement } from '../agreement-store.ts';
+import { recordAgreement } from '../make-agreement.ts';
 import { type AgreementEnding, endings } from './ending.ts';
 import { endingOf, saveEnding } from './ending-store.ts';
 
@@ -55,7 +55,10 @@ export async function recordEnded(
   if (on! > londonDate(act.now)) slip('on', 'Enter a day that has been');
   if (held.startsOn && on! < held.startsOn) slip('on', 'Enter a day that is not before its start');
   await save(act, held, { ...before, version, endedOn: on }, 'endingCame');
-  if (held.state === 'in-force') await moveAgreement(act, held.id, { to: 'ended', version: held.version });
+  if (held.state !== 'in-force') return;
+  const after: Agreement = { ...held, state: 'ended' };
+  await updateAgreement(act.tx, after, held.version);
+  recordAgreement(act, after, 'agreement.ended', ['state']);
 }
 
 /** The last notice, after its end. */

@@ -5,7 +5,7 @@ import { pageAsked } from '#platform/http/page-asked.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { plural } from '#platform/say.ts';
 import { casesOf } from '#slices/cases/index.ts';
-import { type Contract, contractsById, contractsEnding, countEnding } from '#slices/market/index.ts';
+import { type Contract, contractsById, contractsOfRegister, countOfRegister } from '#slices/market/index.ts';
 import type { Organisation } from '#slices/people/index.ts';
 import { agreementStates, agreementTypeLabels, agreementTypes } from '../agreement.ts';
 import { agreementsById } from '../agreement-store.ts';
@@ -51,13 +51,10 @@ export async function showRegister({ tx, who, object, now, query }: Visit<Organi
   });
 }
 
-const everAfter = { fromOn: '0001-01-01', toOn: '9999-12-31' };
-
 /** Lines of the contract register, with the agreement of each or a box to make one. */
 export async function showFromContracts({ tx, object, query }: Visit<Organisation>): Promise<Reply> {
-  const asked = { organisationIds: [object.id], ...everAfter };
   const shown = pageAsked(query, perPage);
-  const contracts = await contractsEnding(tx, asked, shown);
+  const contracts = await contractsOfRegister(tx, object.id, shown);
   const made = await agreementsOfContracts(
     tx,
     contracts.map(({ id }) => id),
@@ -68,10 +65,16 @@ export async function showFromContracts({ tx, object, query }: Visit<Organisatio
     choices: waiting.map((one) => ({
       value: one.id,
       text: one.title,
-      hint: [one.supplier, one.caseId ? 'It has a case' : 'It gets a case of its own'].filter(Boolean).join('. '),
+      hint: [
+        one.supplier,
+        one.endsOn ? null : 'It says no end',
+        one.caseId ? 'It has a case' : 'It gets a case of its own',
+      ]
+        .filter(Boolean)
+        .join('. '),
     })),
     made: made.size,
-    count: await countEnding(tx, asked),
+    count: await countOfRegister(tx, object.id),
     shown,
   });
 }

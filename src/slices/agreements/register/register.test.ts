@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { readTable, suggestMapping } from '#platform/export/index.ts';
-import { contractsEnding, importRegister } from '#slices/market/index.ts';
+import { contractsOfRegister, importRegister } from '#slices/market/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { registerFields } from '#standards/contract-register/index.ts';
 import { type Contracting, cells, contracting, day, sends } from '#test/support/an-agreement.ts';
@@ -57,33 +57,39 @@ describe('a register of agreements', () => {
   it('takes contracts from the contract register with one press, once each', async () => {
     const { dev, council } = all;
     const content =
-      'Title,Supplier,Start date,End date,Extension end,Total value\nDay care,Moor Care,01/04/2025,31/03/2027,31/03/2028,250000\nMeals,,01/04/2025,31/03/2027,,9000\n';
+      'Title,Supplier,Start date,End date,Extension end,Total value\nDay care,Moor Care,01/04/2025,31/03/2027,31/03/2028,250000\nMeals,,01/04/2025,31/03/2027,,9000\nTransport,Moor Care,01/04/2025,,,4000\n';
     const mapping = suggestMapping(readTable(content).columns, registerFields);
     await app.act(dev, (act) => importRegister(act, { organisationId: council, content, mapping }));
-    const contracts = await app.look((tx) =>
-      contractsEnding(tx, { organisationIds: [council], fromOn: '2026-01-01', toOn: '2030-01-01' }, { most: 10 }),
+    const contracts = await app.look((tx) => contractsOfRegister(tx, council, { most: 10, from: 0 }));
+    assert.deepEqual(
+      contracts.map(({ title }) => title),
+      ['Day care', 'Meals', 'Transport'],
+      'what says no end comes last',
     );
-    assert.deepEqual(contracts.map(({ title }) => title).sort(), ['Day care', 'Meals']);
     const to = `/organisations/${council}/agreements/from-contracts`;
     const page = await dev.get(to);
     assert.deepEqual((await dev.submit(page, to, {}, 422)).errors, ['Choose the contracts that become agreements']);
     const done = await dev.submit(page, to, { contractIds: contracts.map(({ id }) => id) });
-    assert.match(done.text, /2 contracts are agreements now/);
+    assert.match(done.text, /3 contracts are agreements now/);
     assert.match(
       cells(done),
       /Day care \| Contract \| Thornmere Council, Moor Care \| {2}\| In force \| £250,000 \| 1 April 2025 \| 31 March 2027/,
     );
+    assert.match(
+      cells(done),
+      /Transport \| Contract \| Thornmere Council, Moor Care \| {2}\| In force \| £4,000 \| 1 April 2025/,
+    );
     assert.match(cells(done), /Meals \| Contract \| Thornmere Council \| {2}\| Draft/);
-    assert.match((await dev.get(to)).text, /2 contracts on this page are agreements already/);
+    assert.match((await dev.get(to)).text, /3 contracts on this page are agreements already/);
     await app.act(dev, async (act) => {
       for (const contract of contracts) await agreementFromRegister(act, contract);
     });
     const { rows } = await app.look((tx) =>
       sql<{
         count: number;
-      }>`select count(*)::int as count from agreements where title in ('Day care', 'Meals')`.execute(tx),
+      }>`select count(*)::int as count from agreements where title in ('Day care', 'Meals', 'Transport')`.execute(tx),
     );
-    assert.equal(rows[0]!.count, 2, 'pressed again, it leads to the same agreement');
+    assert.equal(rows[0]!.count, 3, 'pressed again, it leads to the same agreement');
     const other = await app.person('Ola Far', 'Farland Council');
     const pressed = await sends(other, await other.get('/'), null, `/contracts/${contracts[0]!.id}/agreement`, {});
     assert.equal(pressed, 404, 'another organisation’s register is not theirs to press');
