@@ -316,7 +316,7 @@ const itsReview: readonly Scene[] = [
         why: 'No driving was paid, and the hour itself was paid below what it costs to employ somebody for it.',
         change: 'adapt',
         changing: 'Travel is paid from the pool, and no hour below £23.64 from the first of next month.',
-        learnt: 'It was said eight days before notice was given. That is what let us go to each of the fourteen first.',
+        learnt: 'It was said a week before notice was given. That is what let us go to each of the fourteen first.',
         tookPart: 'Ruth, Amara, Kofi, Pat Lowe, Grace Adeyemi, two of the families',
         heldOn: londonDate(act.now),
         ...{ mayPrint: true, does: 'close', version: review.version },

@@ -56,6 +56,7 @@ export { type ShownPartner, showPartner } from './signoff/signing-view.ts';
 export { bringReturns } from './social-value/bring-returns.ts';
 export { countPlace, countPromise } from './social-value/count-promise.ts';
 export { addRound, roomFromRoster } from './trouble/continuity/plan-continuity.ts';
+export { announcedOn } from './trouble/hand-back/announced.ts';
 export { handBacksById } from './trouble/hand-back/hand-back-store.ts';
 export { noteHandBack } from './trouble/hand-back/note-hand-back.ts';
 export { announceHandBack, tellOf } from './trouble/hand-back/tell-hand-back.ts';
