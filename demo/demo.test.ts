@@ -173,6 +173,46 @@ test('a cohort met its first hundred days; its live case shows the parts agreed 
   await pat.get(`/academy/sets/${at('set')}`, 404);
 });
 
+test('agreements are kept on both sides: dates, a rating with its answer, a compact, what came by place of work', async () => {
+  const [amara, pat] = [await visitor('amara'), await visitor('pat')];
+  const agreements = `/cases/${at('case')}/agreements`;
+  const register = await amara.get(`/organisations/${at('council')}/agreements`);
+  assert.match(register.text, /Home care framework/);
+  assert.match(register.text, /How the council and its communities work together/);
+  const entry = await amara.get(`${agreements}/${at('agreement.fellshore')}/register`);
+  assert.match(entry.text, /three providers still there/);
+  const met = await amara.get(`/cases/${at('case')}/obligations/${at('obligation.met')}`);
+  assert.match(met.text, /no heating for three weeks/);
+  const travel = await pat.get(`/cases/${at('case')}/obligations/${at('obligation.travel')}`);
+  assert.match(travel.text, /Eleven drives.*says the side that it is owed to/);
+  for (const reader of [amara, pat]) {
+    const rated = await reader.get(`${agreements}/${at('agreement.fellshore')}/performance`);
+    assert.match(rated.text, /Requires improvement.*The count is right and the name for it is not.*paper 6/);
+  }
+  const left = await amara.get(`${agreements}/${at('agreement.classes')}/social-value`);
+  assert.match(left.text, /Members trained to lead.*8 members ?3 ?2.*coffee morning was moved.*Leaflets handed out/);
+});
+
+test('what Moorside said in confidence stays with those it was said to; its hand-back is known to everybody, and was reviewed', async () => {
+  const file = `/cases/${at('case')}/troubles/${at('trouble')}`;
+  for (const name of ['amara', 'ruth', 'pat'])
+    assert.match((await (await visitor(name)).get(`${file}/talk`)).text, /The shop pays them more and is lit/);
+  for (const name of ['kofi', 'grace', 'joan', 'hughes']) await (await visitor(name)).get(`${file}/talk`, 404);
+  // Dev, who buys, reads the signs alone.
+  const dev = await visitor('dev');
+  assert.match((await dev.get(file)).text, /forty minutes late/);
+  await dev.get(`${file}/talk`, 403);
+  const handBack = `hand-backs/${at('handBack')}`;
+  for (const name of ['pat', 'kofi', 'grace', 'joan', 'auditor'])
+    assert.match(
+      (await (await visitor(name)).get(`/cases/${at('case')}/${handBack}`)).text,
+      /Everybody keeps Moorside/,
+    );
+  assert.match((await (await visitor('joan')).get(`/public/${handBack}`)).text, /Everybody keeps Moorside/);
+  const [review] = await look(demo.services.act, (tx) => reviewsById(tx, [at('review.handBack')]));
+  assert.deepEqual([review!.state, review!.openedById], ['closed', at('handBack')]);
+});
+
 test('the map shows the loops that people know, classed and told', async () => {
   const dev = await visitor('dev');
   const page = await dev.get(`/cases/${at('case')}/loops`);

@@ -1,6 +1,7 @@
 import type { Scene } from './build.ts';
 import { aCohortLearns } from './scenes/academy.ts';
 import { agreementsAreMade } from './scenes/agreements.ts';
+import { agreementsAreKept } from './scenes/agreements-kept.ts';
 import { aimsAreHeldAgainstMeasures } from './scenes/aims.ts';
 import { moneyIsAllocated } from './scenes/allocation.ts';
 import { theBoardIsLaid } from './scenes/board.ts';
@@ -53,6 +54,7 @@ const chapters = [
   theCommunityIsAskedWhatIsLeft,
   providersAreAsked,
   agreementsAreMade,
+  agreementsAreKept,
   lessonsAreLearnt,
   theRestIsLookedAt,
   aCohortLearns,

@@ -10,6 +10,7 @@ import { faultsBeforeForce } from './move-agreement.ts';
 import { isLate, oftenLabels, oftens, sayOwed } from './obligation.ts';
 import { obligationsOf } from './obligation-store.ts';
 import { bases, basisNames, totalOf, warningsOfPool } from './pooling.ts';
+import { announcedUnder } from './trouble/hand-back/announced.ts';
 
 const options = <T extends string>(values: readonly T[], labels: Record<T, string>) =>
   values.map((value) => ({ value, text: labels[value] }));
@@ -37,6 +38,7 @@ export async function viewAgreement(visit: Visit<Agreement>) {
       .reverse(),
     faults: object.state === 'draft' ? await faultsBeforeForce(tx, object) : [],
     alliance: object.type === 'alliance' ? await summariseAlliance(visit) : null,
+    handedBack: await announcedUnder(tx, object),
     changeLaw,
     roleChoices: options(roles, roleLabels),
     organisationChoices: organisationKinds.map((value) => ({ value, text: typeText(value) })),

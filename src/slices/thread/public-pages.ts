@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
-import { answerLabels, signingsOf, standing } from '#slices/agreements/index.ts';
+import { announcedOn, answerLabels, signingsOf, standing } from '#slices/agreements/index.ts';
 import { type Case, casesById, publishCase } from '#slices/cases/index.ts';
 import { lessonsOf } from '#slices/learning/index.ts';
 import { changeLines, outcomesOf } from '#slices/outcomes/index.ts';
@@ -35,6 +35,7 @@ export async function showPublicCase({ tx, params }: Visit): Promise<Reply> {
     needs: publicNeeds(await needsOf(tx, one.id)),
     leaving: await publicLeavings(tx, one.id),
     doing: mechanisms.map((mechanism) => mechanism.title),
+    handedBack: await announcedOn(tx, one.id),
     learnt: (await lessonsOf(tx, one.id)).map((lesson) => lesson.words),
     notDoing: [
       ...outcomes

@@ -39,6 +39,8 @@ describe('what is owed again and again', () => {
   it('can be answered for what has been and for the next, and goes on where no end is said', () => {
     const monthly = { howOften: 'monthly', byOn: '2026-01-31', state: 'owed' } as const;
     assert.deepEqual(openTimes(monthly, term, new Set(['2026-01-31']), '2026-03-15'), ['2026-02-28', '2026-03-31']);
+    const ahead = new Set(['2026-01-31', '2026-02-28', '2026-03-31']);
+    assert.deepEqual(openTimes(monthly, term, ahead, '2026-03-15'), ['2026-04-30'], 'the next was answered early');
     const endless = { startsOn: null, endsOn: null };
     assert.equal(openTimes({ ...monthly, howOften: 'weekly' }, endless, new Set(), '2036-01-01').length, 60);
   });

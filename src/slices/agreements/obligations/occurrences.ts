@@ -37,7 +37,8 @@ export function nextDue(owed: Owed, term: Term, answered: ReadonlySet<Day>): Day
 export function openTimes(owed: Owed, term: Term, answered: ReadonlySet<Day>, today: Day, most = 60): Day[] {
   const open: Day[] = [];
   for (const on of occurrences(owed, term)) {
-    if (!answered.has(on)) open.push(on);
+    if (answered.has(on)) continue;
+    open.push(on);
     if (on > today || open.length >= most) break;
   }
   return open;

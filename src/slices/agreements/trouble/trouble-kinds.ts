@@ -3,7 +3,7 @@ import { plural } from '#platform/say.ts';
 import { complaintAccess, handBackAccess, troubleAccess } from './access.ts';
 import type { Complaint } from './complaints/complaint.ts';
 import { complaintsById, complaintsOf } from './complaints/complaint-store.ts';
-import { type HandBack, handBackStates, sayPeople } from './hand-back/hand-back.ts';
+import { type HandBack, handBackStates, sayPeople, titleOfHandBack } from './hand-back/hand-back.ts';
 import { handBacksById, handBacksOf } from './hand-back/hand-back-store.ts';
 import { type Trouble, type TroubleState, troubleStates } from './trouble.ts';
 import { troublesById, troublesOf } from './trouble-store.ts';
@@ -41,7 +41,7 @@ export const troubleKind = kind<Trouble>({
 
 /** The few are not counted out in its bead: everybody on the case may read that. */
 export const sayHandBack = ({ provider, people, hours }: Pick<HandBack, 'provider' | 'people' | 'hours'>) => ({
-  title: `${provider} hands work back`,
+  title: titleOfHandBack({ provider }),
   text: `For ${sayPeople(people, false)}${people >= 10 ? `, ${plural(hours, 'hour')} a week` : ''}`,
 });
 

@@ -3,7 +3,7 @@ import { londonDate } from '#platform/clock.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, publicPage, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Trouble } from '../trouble.ts';
-import { type HandBack, sayPeople, stillToHear, toldByHand, whomLabels } from './hand-back.ts';
+import { type HandBack, sayPeople, stillToHear, titleOfHandBack, toldByHand, whomLabels } from './hand-back.ts';
 import { handBacksById, tellingsOf } from './hand-back-store.ts';
 import { type handBackInput, noteHandBack } from './note-hand-back.ts';
 import { announceHandBack, type announceInput, type tellInput, tellOf } from './tell-hand-back.ts';
@@ -22,7 +22,7 @@ export async function keepHandBack({
 export async function showHandBack({ tx, object, may, now }: Visit<HandBack>): Promise<Reply> {
   const told = await tellingsOf(tx, object.id);
   const inside = may.includes('seeNumbers');
-  return page('agreements/trouble/hand-back.njk', `${object.provider} hands work back`, {
+  return page('agreements/trouble/hand-back.njk', titleOfHandBack(object), {
     handBack: object,
     may,
     inside,

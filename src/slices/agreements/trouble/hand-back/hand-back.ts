@@ -42,6 +42,8 @@ export type Telling = Readonly<{ whom: Whom; toldOn: string; how: string }>;
 export const stillToHear = (told: readonly Pick<Telling, 'whom'>[]): Whom[] =>
   firstToHear.filter((whom) => !told.some((one) => one.whom === whom));
 
+export const titleOfHandBack = ({ provider }: Pick<HandBack, 'provider'>): string => `${provider} hands work back`;
+
 /** A number of people as anybody may read it: a few are not counted out. */
 export const sayPeople = (people: number, exact: boolean): string =>
   exact || people >= thresholds.publishedCell
