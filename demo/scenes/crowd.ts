@@ -84,9 +84,8 @@ async function votes(act: Act, here: Here, voter: Voter, one: number, skips: num
 async function takesPart(act: Act, services: Services, here: Here, token: string, one: number): Promise<string> {
   const voter = (await voterById(act.tx, await subjectOfLink(act.tx, takingPart, token)))!;
   const { id: conversationId } = here.conversation;
-  if (one % 7 < 6) {
-    const age = one % 11 === 0 ? '3' : one % 3 === 0 ? '1' : '2';
-    const answer = { answer0: age, answer1: livesAtShore(one) ? '1' : '0' };
+  if (one % 13 < 12) {
+    const answer = { answer0: one % 3 === 0 ? '0' : '1', answer1: livesAtShore(one) ? '1' : '0' };
     const none = { answer2: null, answer3: null, answer4: null, answer5: null };
     await answerAbout(
       act,
