@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Answer, judgedAnswer, standardRule } from '#engines/opinion/index.ts';
 import { theSystem } from '#platform/access/who.ts';
 import { type Act, act, look } from '#platform/act/act.ts';
@@ -22,8 +23,6 @@ export const counting = openBackground();
 /** Conversations in which something was said since their count began. */
 const touched = new Set<string>();
 
-const gathered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, gatherMs));
-
 type Judged = ReturnType<typeof judgedAnswer>;
 
 const toCount = async (tx: Tx, conversationId: string) => ({
@@ -47,12 +46,12 @@ async function keepJudged(
   await tellWho(tx, signer, conversationId, when);
 }
 
-async function countOnce(services: Services, conversationId: string): Promise<void> {
+async function countOnce(services: Services, conversationId: string, signal: AbortSignal): Promise<void> {
   const { votes, rule, before, closed } = await look(services.act, (tx) => toCount(tx, conversationId));
   const known = before?.answer.groups.length || null;
-  const soon = await runInWorker<Answer>(engine, 'answerSoFar', [votes, rule, known], mostSeconds);
+  const soon = await runInWorker<Answer>(engine, 'answerSoFar', [votes, rule, known], mostSeconds, signal);
   await act(services.act, theSystem, ({ tx, now: at }) => keepCount(tx, conversationId, soon, null, at));
-  const judged = await runInWorker<Judged>(engine, 'judgedAnswer', [votes, rule], mostSeconds);
+  const judged = await runInWorker<Judged>(engine, 'judgedAnswer', [votes, rule], mostSeconds, signal);
   await act(services.act, theSystem, ({ tx, now: at }) =>
     keepJudged(tx, services, conversationId, judged, { closed, at }),
   );
@@ -70,9 +69,9 @@ export async function countWithin(
 
 async function keepCounting(services: Services, conversationId: string, signal: AbortSignal): Promise<void> {
   do {
-    await gathered();
+    await wait(gatherMs, undefined, { signal });
     touched.delete(conversationId);
-    await countOnce(services, conversationId);
+    await countOnce(services, conversationId, signal);
   } while (touched.has(conversationId) && !signal.aborted);
 }
 
