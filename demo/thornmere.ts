@@ -4,9 +4,12 @@ import { agreementsAreMade } from './scenes/agreements.ts';
 import { agreementsAreKept } from './scenes/agreements-kept.ts';
 import { aimsAreHeldAgainstMeasures } from './scenes/aims.ts';
 import { moneyIsAllocated } from './scenes/allocation.ts';
+import { theWordsAreRatified } from './scenes/ballot.ts';
 import { theBoardIsLaid } from './scenes/board.ts';
 import { ideasAreAskedFor } from './scenes/brief.ts';
 import { theCaseOpens } from './scenes/case.ts';
+import { aConversationIsHeld } from './scenes/conversation.ts';
+import { wordsComeHome } from './scenes/home-again.ts';
 import { lessonsAreLearnt } from './scenes/learning.ts';
 import { theCommunityIsAskedWhatIsLeft } from './scenes/leavings.ts';
 import { theRestIsLookedAt } from './scenes/looked-at.ts';
@@ -38,6 +41,9 @@ const chapters = [
   whyIsAsked,
   wordsAreHeard,
   outcomesAreOwned,
+  aConversationIsHeld,
+  wordsComeHome,
+  theWordsAreRatified,
   resourcesAreMarshalled,
   theOldSpecificationIsRead,
   planIsMade,

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { buildDemo, demoIsUnfinished } from '#demo/build.ts';
 import type { Config } from '#platform/config.ts';
+import { stopBackground } from '#platform/workers/background.ts';
 import { keepTime } from '#platform/workers/timed.ts';
 import { resumers, timed } from './app.ts';
 import { type Running, start } from './start.ts';
@@ -53,6 +54,7 @@ export async function serve(config: Config): Promise<Running> {
     clearInterval(timer);
     void due
       .stop()
+      .then(() => stopBackground())
       .then(() => running.close())
       .then(() => process.exit(0));
   };

@@ -41,6 +41,7 @@ export async function heldHere(
     moderated?: 'before' | 'after';
     choices?: Partial<typeof noChoices>;
     open?: boolean;
+    population?: string;
   }>,
 ): Promise<HeldHere> {
   const begun = { caseId, title: options.title ?? 'What matters here?', about: null, size: 'small' } as const;
@@ -61,7 +62,7 @@ export async function heldHere(
         seenAtLeast: 3,
         closesOn: null,
         reportBackOn: null,
-        population: null,
+        population: options.population ?? null,
         notice: 'We keep what you say and vote, without your name.',
         election: null,
       });

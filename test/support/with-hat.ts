@@ -4,7 +4,12 @@ import type { ACase } from './a-case.ts';
 import type { TestApp, Visitor } from './client.ts';
 
 /** Somebody of another organisation who wears a hat on the case. */
-export async function withHat(app: TestApp, { dev, caseId }: ACase, name: string, hat: Hat): Promise<Visitor> {
+export async function withHat(
+  app: TestApp,
+  { dev, caseId }: Pick<ACase, 'dev' | 'caseId'> & Partial<ACase>,
+  name: string,
+  hat: Hat,
+): Promise<Visitor> {
   const visitor = await app.person(name, `${name} and friends`);
   await app.act(
     dev,

@@ -121,6 +121,11 @@ export const refusals = {
     says: 'Only that community’s own body may do that, through members whom it admitted itself.',
     next: 'Nobody who commissions this case, or belongs to an organisation that commissions it, can act for a community. Ask the body to do it.',
   },
+  'former-owner-asked': {
+    status: 409,
+    says: 'The community whose words these were has been told of the others, and has time to renew its own.',
+    next: 'Come back on that day. The words there are stay until then.',
+  },
   'second-member': {
     status: 403,
     says: 'What a body agreed is signed off by two of its members.',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { openBackground } from './background.ts';
+import { openBackground, stopBackground } from './background.ts';
 
 test('work that nobody waits for runs beside the pages, can be waited for and is gone when it is done', async () => {
   const background = openBackground();
@@ -51,4 +51,32 @@ test('begun again, the later work is what is known under the id', async () => {
   second.resolve();
   await background.untilDone('one');
   assert.ok(!background.isRunning('one'));
+});
+
+test('when the server stops, all that runs beside the pages is stopped and waited for, also what begins after it', async () => {
+  const [one, other] = [openBackground(), openBackground()];
+  const ended: string[] = [];
+  const until = (name: string) => (signal: AbortSignal) =>
+    new Promise<void>((_, reject) =>
+      signal.addEventListener('abort', () => {
+        ended.push(name);
+        reject(signal.reason);
+      }),
+    );
+  one.begin('a', until('a'));
+  other.begin('b', until('b'));
+  void one.untilDone('a').then(() => one.begin('c', until('c')));
+  await stopBackground();
+  assert.deepEqual(ended.toSorted(), ['a', 'b', 'c']);
+  assert.ok(!one.isRunning('c') && !other.isRunning('b'));
+});
+
+test('work that does not hear that it is stopped keeps nobody waiting for ever', async () => {
+  const background = openBackground();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  background.begin('deaf', () => promise);
+  await stopBackground(20);
+  assert.ok(background.isRunning('deaf'));
+  resolve();
+  await background.untilDone('deaf');
 });

@@ -8,6 +8,26 @@ export type Background = Readonly<{
   untilDone: (id: string) => Promise<void>;
 }>;
 
+type Works = Map<string, { abort: AbortController; done: Promise<void> }>;
+const opened: Works[] = [];
+
+/**
+ * Stops all work of this process, before what it works on is closed, and waits for it; for work that does not hear that it is stopped, no
+ * longer than `mostMs`. What it left undone is gone on with at the next start.
+ */
+export async function stopBackground(mostMs = 5_000): Promise<void> {
+  const late = AbortSignal.timeout(mostMs);
+  const given = new Promise<void>((resolve) => late.addEventListener('abort', () => resolve(), { once: true }));
+  for (let all = atWork(); all.length > 0 && !late.aborted; all = atWork()) {
+    for (const { abort } of all) abort.abort();
+    await Promise.race([given, Promise.all(all.map(({ done }) => done))]);
+    // Whoever waited for one of them may begin the next.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const atWork = () => opened.flatMap((running) => [...running.values()]);
+
 /**
  * Long work beside the pages, by the id of what it is for. Begun again while it runs, the second takes its place under the id; whoever
  * begins it sees to it that both do not write.
@@ -15,7 +35,8 @@ export type Background = Readonly<{
  * @example const searches = openBackground(); searches.begin(id, (signal) => search(id, signal))
  */
 export function openBackground(): Background {
-  const running = new Map<string, { abort: AbortController; done: Promise<void> }>();
+  const running: Works = new Map();
+  opened.push(running);
   return {
     begin(id, work) {
       const abort = new AbortController();

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { londonDate } from '#platform/clock.ts';
 import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { choicesOf } from '#platform/links/index.ts';
@@ -7,7 +8,17 @@ import { quotationsOf } from '#slices/voice/index.ts';
 import { speaksFor } from './access.ts';
 import { giveAnswer, type giveAnswerInput } from './give-answer.ts';
 import { nameBody, type nameBodyInput, stepIn, type stepInInput } from './name-body.ts';
-import { answerLabels, answerLine, answers, type Outcome, ownershipLine, wordsAreHeld } from './outcome.ts';
+import {
+  answerLabels,
+  answerLine,
+  answers,
+  daysToRenew,
+  formerOwners,
+  type Outcome,
+  ownershipLine,
+  usableFrom,
+  wordsAreHeld,
+} from './outcome.ts';
 import { outcomesOfBody } from './outcome-store.ts';
 import { standsBehind } from './ownership.ts';
 import { putDissent, type putDissentInput } from './put-dissent.ts';
@@ -61,15 +72,22 @@ export async function keepSaying({ act, object, body }: Doing<Outcome, z.infer<t
   return back(object, 'What your body says is kept.');
 }
 
-export async function showWordings({ object, may }: Visit<Outcome>): Promise<Reply> {
+/** The day until which words have to wait; null where they can be used now. */
+const waitsUntil = (from: string | null, now: Date): string | null =>
+  from !== null && londonDate(now) < from ? from : null;
+
+export async function showWordings({ object, may, now }: Visit<Outcome>): Promise<Reply> {
   const standing = object.parts.filter((part) => standsBehind(part.state));
   return page('outcomes/wordings.njk', 'The words, and all that came before them', {
     outcome: object,
     held: wordsAreHeld(object),
+    former: formerOwners(object).map((part) => part.body),
+    daysToRenew,
     canSettle: may.includes('settleWording') && !wordsAreHeld(object),
     wordings: object.wordings.toReversed().map((one) => ({
       ...one,
       bodies: standing.filter((part) => part.wordingId === one.id).map((part) => part.body),
+      usableFrom: waitsUntil(usableFrom(object, one), now),
     })),
   });
 }

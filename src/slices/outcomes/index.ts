@@ -19,11 +19,12 @@ export { type ProposeOutcome, proposeOutcome } from './propose-outcome.ts';
 export { putDissent } from './put-dissent.ts';
 export { putWording, settleWording } from './put-wording.ts';
 export { quoteWords } from './quote-words.ts';
-export { answerBallot, ownEntry } from './ratification/answer-ballot.ts';
-export { ballotsOf } from './ratification/ballot-store.ts';
+export { addToMinority, answerBallot, ownEntry } from './ratification/answer-ballot.ts';
+export { ballotsOf, frozenRoll } from './ratification/ballot-store.ts';
 /** A community's member or somebody on its roll challenged what it owns; the body took it back. Each is on an outcome, with its case. */
 export { challengeAsMember, ownershipChallenged, ownershipWithdrawn } from './ratification/challenge-ownership.ts';
 export { challengesOf } from './ratification/challenge-store.ts';
+export { paperCode } from './ratification/codes.ts';
 export { correctTheMeeting } from './ratification/correct-record.ts';
 export { countTheBallot } from './ratification/count-ballot.ts';
 export { draftBallot, redraftBallot } from './ratification/draft-ballot.ts';

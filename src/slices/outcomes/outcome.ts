@@ -1,3 +1,4 @@
+import { addToDate, londonDate as dayOf } from '#platform/clock.ts';
 import { londonDate } from '#platform/say.ts';
 import type { PartState } from './ownership.ts';
 import { partLabels, standsBehind } from './ownership.ts';
@@ -100,5 +101,18 @@ export function outcomeBead(outcome: Outcome): { title: string; text: string; st
 }
 
 /** Whether some body stands behind the outcome's current words, so that others may only propose. */
-export const wordsAreHeld = (outcome: Outcome): boolean =>
+export const wordsAreHeld = (outcome: Pick<Outcome, 'parts' | 'wordingId'>): boolean =>
   outcome.parts.some((part) => standsBehind(part.state) && part.wordingId === outcome.wordingId);
+
+/** Communities whose term behind the current words is over: a calendar took the words from them, and no decision of theirs. */
+export const formerOwners = (outcome: Pick<Outcome, 'parts' | 'wordingId'>): readonly Part[] =>
+  outcome.parts.filter((part) => part.state === 'lapsed' && part.wordingId === outcome.wordingId);
+
+/** Days that a former owner has, once it was told of other words, to renew its own before others may use them. */
+export const daysToRenew = 28;
+
+/** The first day on which proposed words may be used where a term has lapsed; null where no term has. */
+export const usableFrom = (
+  outcome: Pick<Outcome, 'parts' | 'wordingId'>,
+  { putAt }: Pick<Wording, 'putAt'>,
+): string | null => (formerOwners(outcome).length === 0 ? null : addToDate(dayOf(putAt), { days: daysToRenew }));

@@ -24,3 +24,4 @@ export type { End } from './rounds/ends.ts';
 export { endsOf, type StatementEnd } from './rounds/ends-of.ts';
 export { draftRests, sayWhereItEnded, takeDraft, wordsWereAsked } from './rounds/take-draft.ts';
 export { setNaming, withdrawQuotation } from './set-naming.ts';
+export * from './whole-conversation.ts';

@@ -24,6 +24,7 @@ import { appeal, downloadResults, join, say, showMine, showPublic, vote } from '
 import { appealInput, statementInput, voteInput } from './held/take-part.ts';
 import { routes as identityRoutes } from './identity/routes.ts';
 import { languageRoutes } from './languages/routes.ts';
+import { letterRoutes } from './letters/routes.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { reportRoutes } from './report/routes.ts';
 import { roundsRoutes } from './rounds/routes.ts';
@@ -73,6 +74,7 @@ const all: readonly Route[] = [
   post(`${conversation}/moderation`, onConversation('moderate'), moderateInput, saveModeration),
   post(`${conversation}/people`, onConversation('moderate'), putOutInput, savePutOut, { form: showModeration }),
   ...paperRoutes,
+  ...letterRoutes,
   get('/public/conversations/:conversationId', 'public', showPublic),
   get('/public/conversations/:conversationId/file', 'public', downloadResults, { query: ['as'] }),
   post('/public/conversations/:conversationId', 'public', z.strictObject({}), join, {

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { messagesAbout } from '#platform/messages/messages.ts';
 import { reviewsOf } from '#slices/learning/index.ts';
-import { nameBody, outcomesOf, proposeOutcome, putWording } from '#slices/outcomes/index.ts';
+import { nameBody, outcomesOf, proposeOutcome, putWording, settleWording } from '#slices/outcomes/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import type { Page } from '#test/support/page.ts';
 import { bodyOf, caseBy } from '#test/support/thornmere.ts';
@@ -370,5 +370,35 @@ describe('a body that puts words to everybody on its roll', () => {
       'owned',
       'by the clock, and no hand',
     );
+  });
+
+  it('after its day others only propose, the body is told, and its words are used by nobody before it had time to renew them', async () => {
+    await at('2028-12-21');
+    const before = (await now()).statement;
+    const other = 'Loneliness in Thornmere is halved';
+    const form = await dev.get(path('/wordings'));
+    assert.match(form.text, /stood behind these words until a day that has passed/);
+    const put = await dev.submit(form, path('/wordings'), { statement: other });
+    assert.match(put.text, /Can be used from 18 January 2029/);
+    assert.equal((await now()).statement, before);
+    const told = await app.look((tx) => messagesAbout(tx, { kind: 'outcome', id: outcomeId }));
+    const letters = told.filter(({ subject }) => /Other words are put/.test(subject));
+    assert.equal(letters.length, (await now()).speakers[bodyId]!.length);
+    for (const one of letters) {
+      assert.match(one.recipient, /Ruth Adeyemi|Sam Holt|Pat Moss/);
+      assert.match(one.body, /Nobody uses these words before 18 January 2029/);
+      assert.equal(one.caseId, null, 'it is no letter of the case');
+    }
+    const wordingId = (await now()).wordings.find(({ statement }) => statement === other)!.id;
+    const take = () => app.act(dev, (act) => settleWording(act, { outcomeId, wordingId, does: 'take' }), caseId);
+    await assert.rejects(take(), /former-owner-asked/);
+    await at('2029-01-17');
+    await assert.rejects(take(), /former-owner-asked/);
+    await at('2029-01-18');
+    const ready = await dev.get(path('/wordings'));
+    assert.ok(ready.hasForm(path('/wordings/settle')));
+    await take();
+    assert.equal((await now()).statement, other);
+    assert.equal((await now()).wordings.find(({ statement }) => statement === before)!.state, 'former');
   });
 });

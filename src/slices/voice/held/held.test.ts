@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { subjectOfLink } from '#platform/accounts/signed-links.ts';
+import { stopBackground } from '#platform/workers/background.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import type { Page } from '#test/support/page.ts';
 import { caseBy } from '#test/support/thornmere.ts';
@@ -9,7 +10,7 @@ import { conversationsById } from '../conversation-store.ts';
 import { type Count, countOf } from './count-store.ts';
 import { missingToOpen, readPopulation, standardReasons } from './held.ts';
 import { heldById } from './held-store.ts';
-import { counting } from './keep-counting.ts';
+import { counting, countSoon, resume } from './keep-counting.ts';
 import { appealRefusal, nearlyTheSame, takingPart } from './take-part.ts';
 import { heldStatements, voterById } from './taking-part-store.ts';
 
@@ -204,6 +205,15 @@ describe('a conversation that is held here', () => {
     await dev.submit(settled, `${base}/moderation`, { from: 'refused', statements: [waiting.id], decision: 'accept' });
     assert.match((await one!.visitor.get(one!.path)).text, /Others see it/);
     assert.match((await guest().get(publicPath)).text, /Refused\s*Statement 9\s*It is about something else/);
+  });
+
+  it('a server that stops breaks a count off, and the next one counts what it left', async () => {
+    countSoon(app.running.services, id);
+    assert.ok(counting.isRunning(id));
+    await stopBackground();
+    assert.ok(!counting.isRunning(id));
+    await resume(app.running.services);
+    assert.ok((await counted())!.judgedAt);
   });
 
   it('takes the votes of somebody who is put out from every sum, and says so in the log', async () => {

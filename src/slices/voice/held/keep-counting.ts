@@ -1,6 +1,8 @@
-import { type Answer, type judgedAnswer, standardRule } from '#engines/opinion/index.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Answer, judgedAnswer, standardRule } from '#engines/opinion/index.ts';
 import { theSystem } from '#platform/access/who.ts';
-import { act, look } from '#platform/act/act.ts';
+import { type Act, act, look } from '#platform/act/act.ts';
+import type { Tx } from '#platform/db/database.ts';
 import type { Services } from '#platform/http/services.ts';
 import { openBackground } from '#platform/workers/background.ts';
 import { runInWorker } from '#platform/workers/run-in-worker.ts';
@@ -21,34 +23,55 @@ export const counting = openBackground();
 /** Conversations in which something was said since their count began. */
 const touched = new Set<string>();
 
-const gathered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, gatherMs));
+type Judged = ReturnType<typeof judgedAnswer>;
 
-async function countOnce(services: Services, conversationId: string): Promise<void> {
-  const { votes, held, before, closed } = await look(services.act, async (tx) => ({
-    // Before the votes: whoever closes it meanwhile has it counted once more.
-    closed: (await conversationsById(tx, [conversationId]))[0]?.state === 'closed',
-    votes: await votesCounted(tx, conversationId),
-    held: await heldById(tx, conversationId),
-    before: await countOf(tx, conversationId),
-  }));
-  const rule = held?.rule ?? standardRule;
+const toCount = async (tx: Tx, conversationId: string) => ({
+  // Before the votes: whoever closes it meanwhile has it counted once more.
+  closed: (await conversationsById(tx, [conversationId]))[0]?.state === 'closed',
+  votes: await votesCounted(tx, conversationId),
+  rule: (await heldById(tx, conversationId))?.rule ?? standardRule,
+  before: await countOf(tx, conversationId),
+});
+
+async function keepJudged(
+  tx: Tx,
+  { signer }: Pick<Services, 'signer'>,
+  conversationId: string,
+  { answer, stability }: Judged,
+  when: Readonly<{ closed: boolean; at: Date }>,
+): Promise<void> {
+  await keepCount(tx, conversationId, answer, stability, when.at);
+  await tellCount(tx, conversationId, answer, stability, when);
+  await tellWays(tx, conversationId, when);
+  await tellWho(tx, signer, conversationId, when);
+}
+
+async function countOnce(services: Services, conversationId: string, signal: AbortSignal): Promise<void> {
+  const { votes, rule, before, closed } = await look(services.act, (tx) => toCount(tx, conversationId));
   const known = before?.answer.groups.length || null;
-  const soon = await runInWorker<Answer>(engine, 'answerSoFar', [votes, rule, known], mostSeconds);
+  const soon = await runInWorker<Answer>(engine, 'answerSoFar', [votes, rule, known], mostSeconds, signal);
   await act(services.act, theSystem, ({ tx, now: at }) => keepCount(tx, conversationId, soon, null, at));
-  const judged = await runInWorker<ReturnType<typeof judgedAnswer>>(engine, 'judgedAnswer', [votes, rule], mostSeconds);
-  await act(services.act, theSystem, async ({ tx, now: at }) => {
-    await keepCount(tx, conversationId, judged.answer, judged.stability, at);
-    await tellCount(tx, conversationId, judged.answer, judged.stability, { closed, at });
-    await tellWays(tx, conversationId, { closed, at });
-    await tellWho(tx, services.signer, conversationId, { closed, at });
-  });
+  const judged = await runInWorker<Judged>(engine, 'judgedAnswer', [votes, rule], mostSeconds, signal);
+  await act(services.act, theSystem, ({ tx, now: at }) =>
+    keepJudged(tx, services, conversationId, judged, { closed, at }),
+  );
+}
+
+/** Counts in the act that asks and on its day, without gathering: for a few dozen people, where nobody waits for a page meanwhile. */
+export async function countWithin(
+  { tx, now: at }: Act,
+  services: Pick<Services, 'signer'>,
+  conversationId: string,
+): Promise<void> {
+  const { votes, rule, closed } = await toCount(tx, conversationId);
+  await keepJudged(tx, services, conversationId, judgedAnswer(votes, rule), { closed, at });
 }
 
 async function keepCounting(services: Services, conversationId: string, signal: AbortSignal): Promise<void> {
   do {
-    await gathered();
+    await wait(gatherMs, undefined, { signal });
     touched.delete(conversationId);
-    await countOnce(services, conversationId);
+    await countOnce(services, conversationId, signal);
   } while (touched.has(conversationId) && !signal.aborted);
 }
 

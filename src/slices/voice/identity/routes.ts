@@ -21,14 +21,11 @@ import { reportInput } from './tell-people.ts';
 import {
   codesFileInput,
   downloadCodes,
-  printedInput,
   saveCodes,
-  savePrinted,
   saveReminder,
   saveReport,
   saveWays,
   saveWithdrawal,
-  showLetters,
   showWays,
 } from './ways-pages.ts';
 
@@ -46,8 +43,6 @@ export const routes: readonly Route[] = [
   post(`${held}/codes/withdrawal`, holds, withdrawInput, saveWithdrawal, { form: showWays }),
   post(`${held}/reminders`, holds, reminderInput, saveReminder, { form: showWays }),
   post(`${held}/report-back`, holds, reportInput, saveReport, { form: showWays }),
-  get(`${held}/letters`, holds, showLetters, { auditReading: 'conversation.lettersRead' }),
-  post(`${held}/letters`, holds, printedInput, savePrinted),
   // The form's number is not kept, because whoever comes by the same key again comes to the same page.
   get('/public/code', 'public', showCodeForm),
   post('/public/code', 'public', codeInput, joinByCodeAlone, { limit: 120, unnamed: true, worksOutOnly: true }),

@@ -7,6 +7,9 @@ import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts
 import { type AConversation, anOpenConversation, takesPart, votesOnAll } from '#test/support/held-conversation.ts';
 import { type MailServer, startMailServer } from '#test/support/mail-server.ts';
 import { caseBy } from '#test/support/thornmere.ts';
+import { withHat } from '#test/support/with-hat.ts';
+import { conversationsById } from '../conversation-store.ts';
+import { sayPrinted, takeLetters } from '../letters/take-letters.ts';
 
 describe('hearing what became of what one said', () => {
   let app: TestApp;
@@ -39,6 +42,10 @@ describe('hearing what became of what one said', () => {
       decision,
       reason: decision === 'refuse' ? 'It names somebody' : '',
     });
+  const taken = async (by: Visitor) => {
+    const before = await by.get(`${one.base}/letters`);
+    return { before, letters: await by.submit(before, `${one.base}/letters/taking`, {}) };
+  };
   const due = () => runTimed(app.running.services, timed, (error) => assert.fail(String(error)));
 
   before(async () => {
@@ -107,7 +114,7 @@ describe('hearing what became of what one said', () => {
     assert.match(again[0]!.text, /rude[\s\S]*shown to everybody/);
   });
 
-  it('by letter, printed by whoever holds it, with the words in it; nothing of the address is in what the application can read', async () => {
+  it('by letter, with the words in it, which one person takes to print; nothing of the address is in what the application can read', async () => {
     const page = await sam.visitor.get(`${sam.path}/mine`);
     await sam.visitor.submit(page, `${sam.path}/contact`, {
       channel: 'letter',
@@ -122,7 +129,7 @@ describe('hearing what became of what one said', () => {
     assert.equal((await deliver()).length, 0);
     const { rows } = await app.look((tx) => sql<{ row: string }>`select m::text as row from messages m`.execute(tx));
     for (const { row } of rows) assert.doesNotMatch(row, /canary\.example|Sam Reed|Mill Lane/);
-    const letters = await dev.get(`${one.base}/letters`);
+    const { letters } = await taken(dev);
     assert.match(letters.text, /Sam Reed\s*4 Mill Lane/);
     assert.match(letters.text, /Lunch at one, not at eleven/);
     assert.doesNotMatch(letters.text, /Meals should come warm/);
@@ -131,9 +138,54 @@ describe('hearing what became of what one said', () => {
     const reading = await app.look((tx) =>
       sql`select 1 from audit_entries where action = 'conversation.lettersRead'`.execute(tx),
     );
-    assert.equal(reading.rows.length, 1);
+    assert.ok(reading.rows.length > 0);
     await dev.submit(letters, `${one.base}/letters`, {});
     assert.match((await dev.get(`${one.base}/letters`)).text, /No letter waits/);
+  });
+
+  it('names beside sentences are read by whoever took the letters to print, and by nobody else who holds it', async () => {
+    const caseId = one.base.split('/')[2]!;
+    const ruth = await withHat(app, { dev, caseId }, 'Ruth Levy', 'partner');
+    const mo = await withHat(app, { dev, caseId }, 'Mo Farrant', 'community');
+    await say(sam, 'Somebody should ring before they come');
+    await decide(
+      (await waiting()).map(({ id }) => id),
+      'accept',
+    );
+    for (const reader of [dev, ruth, mo])
+      for (const path of ['/letters', '/ways', '/paper'])
+        assert.doesNotMatch((await reader.get(one.base + path)).text, /Sam Reed|Mill Lane/);
+    const { before, letters } = await taken(ruth);
+    assert.match(letters.text, /Sam Reed[\s\S]*Somebody should ring/);
+    for (const reader of [dev, mo]) {
+      const page = await reader.get(`${one.base}/letters`);
+      assert.match(page.text, /Ruth Levy has 1 letter to print/);
+      assert.doesNotMatch(page.text, /Sam Reed|Mill Lane|Somebody should ring/);
+    }
+    const id = letters.document.querySelector('input[name="letters"]')!.getAttribute('value')!;
+    await app.act(
+      mo,
+      async (act) => {
+        const [conversation] = await conversationsById(act.tx, [one.id]);
+        await assert.rejects(takeLetters(act, conversation!), /stale/);
+        await assert.rejects(sayPrinted(act, conversation!, { letters: [id as never] }), /stale/);
+      },
+      caseId,
+    );
+    await ruth.submit(before, `${one.base}/letters/taking`, {});
+    const { rows } = await app.look((tx) =>
+      sql<{ by: string }>`select actor_id as by from audit_entries where action = 'conversation.lettersTaken'`.execute(
+        tx,
+      ),
+    );
+    assert.deepEqual(
+      rows.map(({ by }) => by),
+      [dev.personId, ruth.personId],
+    );
+    await app.setClock(new Date(Date.now() + 3 * 86_400_000));
+    assert.match((await taken(mo)).letters.text, /Sam Reed/);
+    assert.doesNotMatch((await ruth.get(`${one.base}/letters`)).text, /Sam Reed/);
+    await app.setClock(null);
   });
 
   it('when it closes and is counted, everybody who asked hears once how many saw what they said', async () => {
@@ -153,7 +205,7 @@ describe('hearing what became of what one said', () => {
     assert.match(sent[0]!.text, /is closed/);
     assert.match(sent[0]!.text, /Meals should come warm”\s+5 people saw it and voted: 4 agreed, 1\s+disagreed/);
     assert.match(sent[0]!.text, /promised by 1 May 2099/);
-    assert.match((await dev.get(`${one.base}/letters`)).text, /Lunch at one[\s\S]*4 agreed/);
+    assert.match((await taken(dev)).letters.text, /Lunch at one[\s\S]*4 agreed/);
   });
 
   it('those who hold it report back, and each hears it with what they said', async () => {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { writeCsv } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
-import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, download, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Services } from '#platform/http/services.ts';
-import { markPrinted, sealedLettersAbout } from '#platform/messages/messages.ts';
 import { plural } from '#platform/say.ts';
 import { wearersOf } from '#slices/cases/index.ts';
 import type { Conversation } from '../conversation.ts';
+import { howMany, lettersWaiting } from '../letters/letters-of.ts';
 import { codeBatchesOf, codeCounts, waysOf } from './identity-store.ts';
 import { remindersOf } from './reminder-store.ts';
 import { type reminderInput, setReminder, weekdays } from './set-reminder.ts';
@@ -24,12 +23,11 @@ import { entryWays, entryWayTexts, fewestCodes, mostCodes, readCode, showCode } 
 
 const at = ({ caseId, id }: Conversation): string => `/cases/${caseId}/conversations/${id}/ways`;
 const cardAddress = (services: Services): string => `${siteOf(services)}/public/code`;
-const letterTo = ({ id }: Conversation) => ({ kind: 'conversation', id });
 const daysIn = (days: readonly number[]): string =>
   days.map((day) => weekdays.find(({ value }) => value === String(day))!.text).join(', ');
 
 /** How people come in, who is reminded that statements wait, and the letters to those who asked for one. */
-export async function showWays({ tx, object, services }: Visit<Conversation>): Promise<Reply> {
+export async function showWays({ tx, object, services, who, now }: Visit<Conversation>): Promise<Reply> {
   const wearers = await wearersOf(tx, object.caseId);
   const names = new Map(wearers.map(({ personId, person }) => [personId, person]));
   return page('voice/identity/ways.njk', 'Ways to take part, reminders and letters', {
@@ -48,7 +46,7 @@ export async function showWays({ tx, object, services }: Visit<Conversation>): P
       name: names.get(one.personId) ?? 'Somebody who is no longer on this case',
       days: daysIn(one.weekdays),
     })),
-    letters: (await sealedLettersAbout(tx, letterTo(object))).length,
+    letters: howMany(await lettersWaiting(tx, object, who.personId, now)),
   });
 }
 
@@ -103,23 +101,4 @@ export async function saveReminder(doing: Doing<Conversation, z.infer<typeof rem
 export async function saveReport(doing: Doing<Conversation, z.infer<typeof reportInput>>): Promise<Reply> {
   const told = await reportBack(doing.act, doing.services, doing.object, doing.body);
   return redirect(at(doing.object), `${plural(told, 'person is', 'people are')} told, each with what they said.`);
-}
-
-/** Letters that wait, each on a sheet: the name and address stand on them, and what their reader said; never a vote. */
-export async function showLetters({ tx, object }: Visit<Conversation>): Promise<Reply> {
-  return page('voice/identity/letters.njk', 'Letters to those who took part', {
-    conversation: object,
-    back: at(object),
-    letters: await sealedLettersAbout(tx, letterTo(object)),
-  });
-}
-
-export const printedInput = z.strictObject({ letters: field.manyIds() });
-
-export async function savePrinted(doing: Doing<Conversation, z.infer<typeof printedInput>>): Promise<Reply> {
-  const { act, tx, object, body } = doing;
-  const printed = (await sealedLettersAbout(tx, letterTo(object))).filter(({ id }) => body.letters.includes(id));
-  if (printed.length === 0) refuse('stale');
-  for (const message of printed) await markPrinted(act, message);
-  return redirect(at(object), `It is kept that ${plural(printed.length, 'letter')} went out.`);
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
-import type { Tx } from '#platform/db/database.ts';
 import { field } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
-import { forgetLetter, keepMessage, type Message, waitingLetters } from '#platform/messages/messages.ts';
+import { keepMessage } from '#platform/messages/messages.ts';
 import { londonDate } from '#platform/say.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Held } from '../held/held.ts';
@@ -17,10 +16,6 @@ export const letterInput = z.strictObject({
   recipient: field.text('Enter the name for the letter', 200),
   address: field.text('Enter the address for the letter', 500),
 });
-
-/** A conversation's letters that nobody has printed yet. */
-export const lettersOf = async (tx: Tx, { id, caseId }: Conversation): Promise<Message[]> =>
-  (await waitingLetters(tx, caseId)).filter(({ about }) => about.kind === 'conversation' && about.id === id);
 
 /** "48219973" → "4821 9973": how it is said. */
 export const sayReference = (reference: string): string => `${reference.slice(0, 4)} ${reference.slice(4)}`;
@@ -75,5 +70,3 @@ export async function writeLetter(
     }),
   });
 }
-
-export const printed = (act: Act, letter: Message): Promise<void> => forgetLetter(act, letter);

@@ -7,11 +7,11 @@ import { runInWorker } from '#platform/workers/run-in-worker.ts';
 import type { Conversation } from '../conversation.ts';
 import { saidAs, saidAsTexts } from '../held/held.ts';
 import { heldStatements } from '../held/taking-part-store.ts';
+import { howMany, lettersWaiting } from '../letters/letters-of.ts';
 import { heldOf, paperAt, pileAt, theEdition } from './about-paper.ts';
 import { beginPile, type pileInput } from './begin-pile.ts';
 import { editionsOf } from './edition-store.ts';
 import { handsOf } from './hands-store.ts';
-import { lettersOf } from './letters.ts';
 import { type editionInput, makeEdition } from './make-edition.ts';
 import { paperVotes, paperVoteTexts, paperWays, paperWayTexts, sheetCode } from './paper.ts';
 import { pilesOf, sheetCounts } from './pile-store.ts';
@@ -47,7 +47,7 @@ export async function showPaper(visit: Visit<Conversation>): Promise<Reply> {
       code: sheetCode(object.id, number),
     })),
     hands: await handsOf(tx, object.id),
-    letters: await lettersOf(tx, object),
+    letters: howMany(await lettersWaiting(tx, object, visit.who.personId, visit.now)),
     wayChoices,
   });
 }

@@ -117,18 +117,20 @@ describe('a few people, by phone, and in a room', () => {
       recipient: 'Mrs Iris Hale',
       address: '3 Fell Row',
     });
-    const letter = await one.dev.get(waits.link('To Mrs Iris Hale'));
+    assert.doesNotMatch(waits.text, /Iris Hale/);
+    const before = await one.dev.get(waits.link('1 letter waits to be printed'));
+    assert.doesNotMatch(before.text, /Iris Hale/);
+    const letter = await one.dev.submit(before, `${talk.base}/letters/taking`, {});
     assert.match(letter.text, /1\. It should be on Sundays\s*You said: Agree, matters a lot/);
     assert.match(letter.text, new RegExp(`ring us by 20 March 2027 and say these figures: ${figures}`));
-    const printed = await one.dev.submit(letter, letter.url, {});
-    assert.equal(printed.hasLink('Mrs Iris Hale'), false);
+    await one.dev.submit(letter, `${talk.base}/letters`, {});
     const { rows } = await app.look((tx) =>
       sql<{
         whole: string;
       }>`select recipient || coalesce(address, '') || body as whole from messages where channel = 'letter'`.execute(tx),
     );
     assert.deepEqual(rows, [{ whole: '' }]);
-    await one.dev.get(letter.url, 404);
+    assert.match((await one.dev.get(`${talk.base}/letters`)).text, /No letter waits/);
   });
 
   it('keeps hands that were counted in a room beside the votes and never among them', async () => {

@@ -33,9 +33,7 @@ import {
   saveAgreed,
   saveCorrection,
   saveLetter,
-  saveLetterPrinted,
   saveSettled,
-  showLetter,
   showSheet,
 } from './sheet-pages.ts';
 import { untilInput } from './take-sheets.ts';
@@ -73,8 +71,6 @@ export const paperRoutes: readonly Route[] = [
   post(`${sheet}/correction`, moderates, correctInput, saveCorrection, { form: showSheet }),
   post(`${sheet}/letter`, moderates, letterInput, saveLetter, { form: showSheet }),
   post(`${at}/references`, moderates, findInput, findByReference, { form: showPaper }),
-  get(`${at}/letters/:letterId`, moderates, showLetter),
-  post(`${at}/letters/:letterId`, moderates, nothing, saveLetterPrinted, { form: showLetter }),
   get(`${at}/hands`, moderates, showHands),
   post(`${at}/hands`, moderates, handsInput, saveHands),
   post(`${at}/hands/:meetingId/withdrawal`, moderates, takeBackInput, saveHandsBack, { form: showPaper }),

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import type { Conversation } from '../conversation.ts';
 import { saidAsTexts } from '../held/held.ts';
@@ -9,7 +8,7 @@ import { heldOf, paperAt, pileAt, sheetAt, theSheet, typedInto } from './about-p
 import { differencesOf, settlesAs } from './compare-entries.ts';
 import { type correctInput, correctSheet, type findInput, sheetToCorrect } from './correct-sheet.ts';
 import { editionsOf } from './edition-store.ts';
-import { type letterInput, lettersOf, printed, sayReference, writeLetter } from './letters.ts';
+import { type letterInput, sayReference, writeLetter } from './letters.ts';
 import { keyOf, markText, sheetCode } from './paper.ts';
 import { asChoices, keys } from './pile-pages.ts';
 import { statementsOn } from './read-entry.ts';
@@ -132,19 +131,4 @@ export async function saveCorrection({
 export async function saveLetter(doing: On<z.infer<typeof letterInput>>): Promise<Reply> {
   await writeLetter(doing.act, doing.object, await heldOf(doing), await theSheet(doing), doing.body);
   return redirect(paperAt(doing.object), 'The letter waits to be printed.');
-}
-
-const theLetter = async ({ tx, object, params }: Visit<Conversation>) =>
-  (await lettersOf(tx, object)).find(({ id }) => id === params.letterId) ?? refuse('not-found');
-
-export async function showLetter(visit: Visit<Conversation>): Promise<Reply> {
-  return page('voice/paper/letter.njk', 'A letter to somebody who rang', {
-    here: paperAt(visit.object),
-    message: await theLetter(visit),
-  });
-}
-
-export async function saveLetterPrinted(doing: On<unknown>): Promise<Reply> {
-  await printed(doing.act, await theLetter(doing));
-  return redirect(paperAt(doing.object), 'The letter is printed. Name, address and words of it are deleted.');
 }

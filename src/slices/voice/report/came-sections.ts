@@ -6,6 +6,8 @@ import type { ReportBlock, ReportSection } from './report-facts.ts';
 import { added, stopped } from './written.ts';
 
 function saidOf({ number: version, tally }: Version): string {
+  if (tally.waits)
+    return `Version ${version}: nothing is told of it now. Replies are told when a round is over, and only where five people or more said something in it.`;
   if (tally.all === null)
     return `Version ${version}: fewer than five people said what they think of it, so nothing is told of them.`;
   return `Version ${version}: ${plural(tally.all, 'person', 'people')} said what they think of it. ${number(tally.right!.yes)} said that the words are right, ${number(tally.notRight)} that they are not, and ${number(tally.otherWords)} proposed others. Right for ${between(tally.right!)}.`;

@@ -12,6 +12,7 @@ import { draftsOf } from '../rounds/draft-store.ts';
 import { endsOf } from '../rounds/ends-of.ts';
 import { gatherDrafts } from '../rounds/gather-drafts.ts';
 import { roundsOf } from '../rounds/round-store.ts';
+import { toldOutside } from '../rounds/tell-tallies.ts';
 import { toldOf } from '../told/read-told.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { moderatedIn, reportPartsOf, reportsPublished } from './report-store.ts';
@@ -39,7 +40,7 @@ export async function gatherReport(tx: Tx, conversation: Conversation, now: Date
       await whoView(tx, id),
     ),
     moderated: await moderatedIn(tx, id),
-    drafts: await gatherDrafts(tx, await draftsOf(tx, id)),
+    drafts: await toldOutside(tx, id, await gatherDrafts(tx, await draftsOf(tx, id)), londonDate(now)),
     rounds: await roundsOf(tx, id),
     ends: await endsOf(tx, id),
     before: await reportsPublished(tx, id),

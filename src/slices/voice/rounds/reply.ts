@@ -26,6 +26,8 @@ export type ToldTally = Readonly<{
   right: Part | null;
   notRight: number | null;
   otherWords: number | null;
+  /** Not told now, however many there are. */
+  waits?: true;
 }>;
 
 /** How many say what of one wording, as it is told. */
@@ -34,5 +36,7 @@ export function toldTally({ right, notRight, otherWords }: Tally): ToldTally {
   if (all < fewestTold) return { all: null, right: null, notRight: null, otherWords: null };
   return { all, right: partOf(right, all), notRight, otherWords };
 }
+
+export const notToldNow: ToldTally = { all: null, right: null, notRight: null, otherWords: null, waits: true };
 
 export const noReplies: Tally = { right: 0, notRight: 0, otherWords: 0 };

@@ -60,6 +60,19 @@ export async function talliesOf(tx: Tx, wordingIds: readonly string[]): Promise<
   return found;
 }
 
+/** How many replies each round brought to each wording, in the order of rounds. */
+export async function repliesByRound(tx: Tx, wordingIds: readonly string[]): Promise<Map<string, number[]>> {
+  const { rows } = await sql<{
+    wordingId: string;
+    count: number;
+  }>`select r.wording_id as "wordingId", count(*)::int as count
+    from wording_replies r join wording_rounds o on o.id = r.round_id
+    where r.wording_id = any(${[...wordingIds]}::uuid[]) group by r.wording_id, o.number order by o.number`.execute(tx);
+  const found = new Map<string, number[]>();
+  for (const { wordingId, count } of rows) found.set(wordingId, [...(found.get(wordingId) ?? []), count]);
+  return found;
+}
+
 export type OwnReply = Readonly<{
   id: string;
   wordingId: string;

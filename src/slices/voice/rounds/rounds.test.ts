@@ -170,6 +170,14 @@ describe('statements that are put together under draft outcomes', () => {
     const told = await dev.get(draftPath());
     assert.match(told.text, /5 people said what they think of these words: 4 that they are right, 1 that they are not/);
     assert.match(told.text, /Some like to eat alone/);
+    // Whoever reads it after each reply would know what each said: outside it is told when the round is over.
+    for (const text of [
+      (await guest().get(talk.publicPath)).text,
+      (await visitors[1]!.visitor.get(`${talk.paths[1]}/words`)).text,
+    ]) {
+      assert.match(text, /Nothing is told now of what people say of these words/);
+      assert.doesNotMatch(text, /said what they think of these words/);
+    }
     assert.doesNotMatch((await guest().get(talk.publicPath)).text, /Some like to eat alone/);
   });
 
@@ -273,7 +281,7 @@ describe('statements that are put together under draft outcomes', () => {
       own.text,
       /Version 1, from .*people eat it together.*8 people said what they think of these words: 5 that they are right/,
     );
-    assert.match(own.text, /Version 2, from [^.]*\. Fewer than five people have said/);
+    assert.match(own.text, /Version 2, from [^.]*\. Nothing is told now of what people say of these words/);
     // A form from before the change is of the earlier words: it is told so, and nothing is kept of either.
     await visitors[0]!.visitor.submit(
       stale,
@@ -333,6 +341,14 @@ describe('statements that are put together under draft outcomes', () => {
       /the words now\s*“A hot meal is there every day, for whoever wants company or none”.*5 people said what they think of these words: 5 that they are right/,
     );
     await dev.submit(await dev.get(`${talk.base}/drafts`), `${talk.base}/rounds/end`, {});
+    const outside = async () => (await guest().get(talk.publicPath)).text;
+    assert.match(await outside(), /5 people said what they think of these words: 5 that they are right/);
+    // Asked once more about the same words, one other reply would be read by taking one reading from the other.
+    await dev.submit(await dev.get(`${talk.base}/drafts`), `${talk.base}/rounds`, { drafts: [draftId], ...lastOn });
+    await say(4, { says: 'not-right' });
+    await dev.submit(await dev.get(`${talk.base}/drafts`), `${talk.base}/rounds/end`, {});
+    assert.doesNotMatch(await outside(), /4 that they are right/);
+    assert.match(await outside(), /Nothing is told now/);
   });
 
   it('become an outcome that is a proposal and nothing more, in the words of what they rest on', async () => {

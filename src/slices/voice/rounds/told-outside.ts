@@ -6,6 +6,7 @@ import { draftsOf } from './draft-store.ts';
 import { endsOf } from './ends-of.ts';
 import { gatherDrafts } from './gather-drafts.ts';
 import { noticeFor } from './round-store.ts';
+import { toldOutside } from './tell-tallies.ts';
 
 /** The page of the case that anybody can read, where it was published. */
 export async function publicCasePath({ tx }: Pick<Visit, 'tx'>, caseId: string): Promise<string | null> {
@@ -21,7 +22,7 @@ export async function toldToAll(visit: Visit, conversation: Conversation) {
   return {
     outcome: {
       ...(await noticeFor(tx, conversation.id, londonDate(now))),
-      drafts: await gatherDrafts(tx, drafts),
+      drafts: await toldOutside(tx, conversation.id, await gatherDrafts(tx, drafts), londonDate(now)),
       ends: ended.some(({ ends }) => ends.length > 0) ? ended : [],
       casePath: await publicCasePath(visit, conversation.caseId),
     },

@@ -7,6 +7,7 @@ import { gatherDrafts } from './gather-drafts.ts';
 import { replies, replyTexts, takesReplies } from './reply.ts';
 import { type replyInput, replyToWords } from './reply-to-words.ts';
 import { draftsAsked, repliesBy, roundsOf } from './round-store.ts';
+import { toldOutside } from './tell-tallies.ts';
 
 const replyChoices = replies.map((value) => ({ value, text: replyTexts[value] }));
 
@@ -26,12 +27,14 @@ export async function showWords(visit: Visit): Promise<Reply> {
     path: `/public/taking-part/${visit.params.token}`,
     out: voter.out,
     open,
-    drafts: (await gatherDrafts(visit.tx, drafts)).map((draft) => ({
-      ...draft,
-      asks: asked.has(draft.id) && draft.state === 'written' && !voter.out,
-      own: own.get(draft.wordingId) ?? null,
-      saidOfEarlier: draft.earlier.some(({ id }) => own.has(id)),
-    })),
+    drafts: (await toldOutside(visit.tx, conversation.id, await gatherDrafts(visit.tx, drafts), today)).map(
+      (draft) => ({
+        ...draft,
+        asks: asked.has(draft.id) && draft.state === 'written' && !voter.out,
+        own: own.get(draft.wordingId) ?? null,
+        saidOfEarlier: draft.earlier.some(({ id }) => own.has(id)),
+      }),
+    ),
     replyChoices,
     replyTexts,
   });
