@@ -154,9 +154,7 @@ describe('Thornmere home care is bought by the light touch, with lots by zone', 
         await officer.go(base);
         await officer.look();
         for (const title of ['Harbour', 'Northside', 'Vale'])
-          lots[title] = (await officer.page
-            .locator(`main a[href*="/lots/"]:text-is("${title}")`)
-            .getAttribute('href'))!
+          lots[title] = (await officer.page.locator(`main a[href*="/lots/"]:text-is("${title}")`).getAttribute('href'))!
             .split('/')
             .at(-1)!;
         await officer.go(`${base}/division`);
