@@ -145,7 +145,7 @@ describe('Thornmere home care is bought by the light touch, with lots by zone', 
         await officer.send('/quality');
       });
 
-      it('prices are opened by two w.people, typed by one and confirmed by the other; scores are final', async () => {
+      it('prices are opened by two people, typed by one and confirmed by the other; scores are final', async () => {
         const { officer, commissioner } = w.people;
         for (const one of [officer, commissioner]) {
           await one.go(`${w.tendering}/open-prices`);
