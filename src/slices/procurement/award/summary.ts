@@ -127,8 +127,8 @@ export function summaryBlocks(facts: SummaryFacts): Block[] {
   return [
     heading(2, subject),
     ...plainWords(facts).map((words) => paragraph(words)),
-    scored('Your tender', mine),
-    ...(winner && !won(facts) ? [scored(`The chosen tender, of ${decision?.supplier ?? ''}`, winner)] : []),
+    scored(`Your tender: ${subject}`, mine),
+    ...(winner && !won(facts) ? [scored(`The chosen tender, of ${decision?.supplier ?? ''}: ${subject}`, winner)] : []),
     ...(mine.out ? [paragraph([bold('Further reason. '), `Your tender is out, because ${mine.out}.`])] : []),
     ...(asked.some(({ guides, question }) => guides.length > 0 || question)
       ? [

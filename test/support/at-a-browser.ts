@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { holdToAxe, openPerson, type Person } from './browser.ts';
+import type { Visitor } from './client.ts';
+import { type Hands, keyboard, pointer } from './hands.ts';
+
+export type AtABrowser = Person &
+  Readonly<{
+    hands: Hands;
+    /** Goes there, and says what it answered. */
+    go(path: string): Promise<number>;
+    main(): Promise<string>;
+    path(): string;
+    /** Fills a form, box by box as it has them, unfolding what is folded; what is empty is left alone. `form` is the end of its address, or a selector. */
+    fill(form: string, fields: Readonly<Record<string, string>>): Promise<void>;
+    /** Fills it, and sends it. */
+    send(form: string, fields?: Readonly<Record<string, string>>): Promise<void>;
+    /** Axe is a script: it looks where scripts run, at the same pages, wide and narrow. */
+    look(): Promise<void>;
+  }>;
+
+const narrow = 360;
+
+/** Somebody who is signed in (or nobody) at a browser: by keyboard on a wide screen, or with JavaScript off on a phone. */
+export async function atABrowser(url: string, visitor: Visitor | null, javaScript: boolean): Promise<AtABrowser> {
+  const width = javaScript ? 1100 : narrow;
+  const person = await openPerson({ url, dataDir: '', stop: async () => undefined }, { javaScript, width });
+  const { page } = person;
+  if (visitor)
+    await person.context.addCookies([
+      { name: 'commonweal-session', value: visitor.cookies['commonweal-session']!, url },
+    ]);
+  const hands = javaScript ? keyboard(page) : pointer(page);
+  const formAt = (form: string) => (form.startsWith('/') ? `form[action$="${form}"]` : form);
+
+  async function unfoldTo(selector: string): Promise<void> {
+    const folded = page.locator('details:not([open])', { has: page.locator(selector) });
+    for (let left = await folded.count(); left > 0; left -= 1) {
+      const summary = folded.first().locator('summary').first();
+      if (!javaScript) await summary.click();
+      else {
+        await summary.focus();
+        await page.keyboard.press('Enter');
+      }
+    }
+  }
+
+  async function set(selector: string, value: string): Promise<void> {
+    const box = page.locator(selector).first();
+    const type = await box.evaluate((one) => (one as HTMLInputElement).type);
+    if (type === 'radio' || type === 'checkbox') {
+      const choice = page.locator(`${selector}[value="${value}"]`).first();
+      if (!javaScript) await choice.check();
+      else if (!(await choice.isChecked())) {
+        await choice.focus();
+        await page.keyboard.press('Space');
+      }
+      assert.ok(await choice.isChecked(), `${selector} is not ${value}`);
+    } else if (type === 'file') await box.setInputFiles(value);
+    else if (type === 'select-one') {
+      const option = box.locator(`option[value="${value}"]`);
+      if ((await box.inputValue()) !== value) await hands.pick(selector, (await option.innerText()).trim());
+      assert.equal(await box.inputValue(), value, selector);
+    } else await hands.say(selector, value);
+  }
+
+  async function fill(form: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(fields)) {
+      const box = (of: string) => `${formAt(form)} [name="${of}"]`;
+      const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
+      if (day && (await page.locator(box(`${name}-day`)).count()) > 0) {
+        await unfoldTo(box(`${name}-day`));
+        for (const [at, part] of ['year', 'month', 'day'].entries())
+          await set(box(`${name}-${part}`), String(Number(day[at + 1])));
+      } else {
+        await unfoldTo(box(name));
+        await set(box(name), value);
+      }
+    }
+  }
+
+  return {
+    ...person,
+    hands,
+    go: async (path) => (await page.goto(path))!.status(),
+    main: () => page.locator('main').innerText(),
+    path: () => new URL(page.url()).pathname,
+    fill,
+    async send(form, fields = {}) {
+      await fill(form, fields);
+      const button = `${formAt(form)} button[type=submit]`;
+      await unfoldTo(button);
+      await hands.send(button);
+    },
+    async look() {
+      const wide = () => page.locator('html').evaluate((one) => one.scrollWidth);
+      if (!javaScript) return assert.ok((await wide()) <= width, `${page.url()} is wider than the screen`);
+      await holdToAxe(page);
+      await page.setViewportSize({ width: narrow, height: 740 });
+      assert.ok((await wide()) <= narrow, `${page.url()} is wider than a phone`);
+      await holdToAxe(page);
+      await page.setViewportSize({ width, height: 900 });
+    },
+  };
+}
