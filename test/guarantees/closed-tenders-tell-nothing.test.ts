@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import yauzl from 'yauzl';
-import { hats, openCase } from '#slices/cases/index.ts';
+import { declareInterest, hats, openCase } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
+import { evaluationsById } from '#slices/procurement/evaluation/evaluation-store.ts';
+import { keepScores, lockScores } from '#slices/procurement/evaluation/keep-scores.ts';
 import { recordMoment } from '#slices/procurement/order/record-moment.ts';
 import { biddersOf, tenderFilesOf, tendersOf } from '#slices/procurement/tendering/tender-store.ts';
 import { routes } from '#src/app.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { type Judges, judgesOf } from '#test/support/judged-tenders.ts';
 import { published, type Tendered } from '#test/support/tendering.ts';
 import { withHat } from '#test/support/with-hat.ts';
 
@@ -30,6 +33,9 @@ const atRest = new Set([
   'intake_archives',
   'intake_files',
   'organisations',
+  // What judges write alone, and what somebody declared.
+  'evaluator_scores',
+  'declarations',
 ]);
 
 describe('a closed tender', () => {
@@ -37,6 +43,7 @@ describe('a closed tender', () => {
   const canaries: Canary[] = [];
   const procurements: { one: Tendered; ids: Record<string, string[]> }[] = [];
   const visitors: Record<string, Visitor> = {};
+  let judged: Record<string, string[]> = {};
 
   /** A procurement with a tender in time and a late one, whose every word is a canary. */
   async function withCanaries(name: string): Promise<Tendered> {
@@ -48,6 +55,32 @@ describe('a closed tender', () => {
       file: `${supplier}File`,
     }));
     return one;
+  }
+
+  /** A panel member’s scores are written and not locked, a resident’s are locked and not settled, and somebody declares an interest. */
+  async function scored(one: Tendered, { pat, rose, faces, residents }: Judges): Promise<void> {
+    const tenders = (await app.look((tx) => tendersOf(tx, one.id))).filter(({ state }) => state === 'open');
+    for (const [who, criterionId, word] of [
+      [pat, faces, 'CanaryOpenedDraft'],
+      [rose, residents, 'CanaryOpenedLocked'],
+    ] as const)
+      await app.act(
+        who,
+        async (act) => {
+          const evaluation = (await evaluationsById(act.tx, [one.id]))[0]!;
+          const cells = tenders.map(({ id }) => ({ tenderId: id, criterionId, score: 3, reason: word }));
+          await keepScores(act, evaluation, cells);
+          if (who === rose) await lockScores(act, evaluation, { criterionIds: [criterionId] });
+        },
+        one.caseId,
+      );
+    visitors[`judge ${one.id}`] = pat;
+    visitors[`resident ${one.id}`] = rose;
+    const theCase = { dev: one.dev, caseId: one.caseId, outcomeId: '', base: one.caseBase };
+    const tied = await withHat(app, theCase, 'Tia Tied', 'procurement');
+    visitors[`tied ${one.id}`] = tied;
+    await app.act(tied, (act) => declareInterest(act, one.caseId, { interest: 'CanaryOpenedInterest' }), one.caseId);
+    judged = { criterionId: [faces, residents], evaluationId: [one.id] };
   }
 
   async function remember(one: Tendered): Promise<void> {
@@ -68,6 +101,8 @@ describe('a closed tender', () => {
         tenderId: tenders.map(({ id }) => id),
         tenderFileId: files.map(({ id }) => id),
         bidderId: bidders.map(({ id }) => id),
+        evaluationId: [one.id],
+        ...(judged.evaluationId?.[0] === one.id ? judged : {}),
       },
     });
     // Dev wears both working hats, and Mo brings tenders in.
@@ -88,7 +123,9 @@ describe('a closed tender', () => {
     const stopped = await withCanaries('Stopped');
     await app.act(stopped.dev, (act) => recordMoment(act, { id: stopped.id }, { moment: 'stopped' }), stopped.caseId);
     const opened = await withCanaries('Opened');
+    const judges = await judgesOf(app, opened, false);
     await opened.open();
+    await scored(opened, judges);
     for (const one of [waiting, stopped, opened]) await remember(one);
     visitors.stranger = await app.person('Sal Stranger', 'Elsewhere Council');
     visitors.guest = app.guest();
@@ -101,7 +138,12 @@ describe('a closed tender', () => {
     );
     const bringsIn = (one: Tendered) => (who: string, url: string) =>
       who === `mo ${one.id}` && url === `${one.base}/receive`;
-    const readsIt = (one: Tendered) => (who: string) => who.endsWith(one.id) && reader(who.split(' ')[0]!);
+    const readsIt = (one: Tendered) => (who: string, url: string) => {
+      const [hat] = who.split(' ') as [string];
+      const judges = hat === 'judge' || hat === 'resident';
+      if (judges) return who.endsWith(one.id) && /\/(evaluations|judged-files)\//.test(url);
+      return who.endsWith(one.id) && (reader(hat) || hat === 'tied');
+    };
     const all: [string, (who: string, url: string) => boolean][] = [
       ['WaitingName', bringsIn(waiting)],
       ['StoppedName', nobody],
@@ -115,6 +157,11 @@ describe('a closed tender', () => {
         all.push([`${name}${what}`, nobody]);
     for (const what of ['NamePrice', 'LateNameQuality', 'LateNamePrice', 'LateNameFile'])
       all.push([`Opened${what}`, nobody]);
+    const isWho = (who: string, ...names: string[]) => names.some((name) => who === `${name} ${opened.id}`);
+    // A draft is its judge’s alone; so is what is locked while others have not settled with it. An interest is for those who decide and check.
+    all.push(['OpenedDraft', (who, url) => isWho(who, 'judge') && url.includes('/evaluations/')]);
+    all.push(['OpenedLocked', (who) => isWho(who, 'resident')]);
+    all.push(['OpenedInterest', (who) => isWho(who, 'tied', 'dev', 'mo', 'commissioner', 'procurement', 'auditor')]);
     all.push(['StoppedLateName', nobody], ['WaitingLateName', all[0]![1]]);
     for (const [word, mayMeet] of all) canaries.push({ word: `Canary${word}`, of: word, mayMeet });
   });
@@ -174,7 +221,16 @@ describe('a closed tender', () => {
       }
     assert.ok(asked > 1_000, `${asked} pages were asked for`);
     // The sweep would find one: those that may be met were.
-    for (const what of ['WaitingName', 'OpenedName', 'OpenedLateName', 'OpenedNameQuality', 'OpenedNameFile'])
+    for (const what of [
+      'WaitingName',
+      'OpenedName',
+      'OpenedLateName',
+      'OpenedNameQuality',
+      'OpenedNameFile',
+      'OpenedDraft',
+      'OpenedLocked',
+      'OpenedInterest',
+    ])
       assert.ok(met.has(what), `${what} was met nowhere`);
   });
 

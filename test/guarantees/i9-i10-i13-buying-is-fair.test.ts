@@ -3,8 +3,9 @@ import { after, before, describe, it } from 'node:test';
 import { declareInterest, openCase } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { writeRequirement } from '#slices/plan/index.ts';
-import { lotsOf, procurementsOf } from '#slices/procurement/index.ts';
+import { decideAward, lotsOf, planProcurement, procurementsById, procurementsOf } from '#slices/procurement/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { withHat } from '#test/support/with-hat.ts';
 
 describe('I9, I10, I13: people who buy', () => {
   let app: TestApp;
@@ -89,7 +90,8 @@ describe('I9, I10, I13: people who buy', () => {
   });
 
   it('pass practice with a reason, law with a warning, and what was done earlier is marked late', async () => {
-    const stuck = await dev.submit(await dev.get(base), `${base}/move`, { state: 'published' }, 409);
+    const order = `${base}/order`;
+    const stuck = await dev.submit(await dev.get(order), order, { moment: 'tender-notice' }, 409);
     assert.match(stuck.text, /Something that is practice here has not been done/);
     for (const gate of ['ally', 'walk', 'who-is-left'])
       await dev.submit(await dev.get(base), `${base}/gates`, {
@@ -113,8 +115,8 @@ describe('I9, I10, I13: people who buy', () => {
       'doneOn-year': '2026',
     });
     assert.match(late.text, /1 was recorded late/);
-    const moved = await dev.submit(late, `${base}/move`, { state: 'published' });
-    assert.match(moved.text, /not checked against current law: the conflicts assessment is written/);
+    const moved = await dev.submit(await dev.get(order), order, { moment: 'tender-notice' });
+    assert.match(moved.text, /not checked against current law: The conflicts assessment is written/);
   });
 
   it('show every bidder the same, whoever was shown it first', async () => {
@@ -128,31 +130,90 @@ describe('I9, I10, I13: people who buy', () => {
     assert.doesNotMatch(pack.text, /Moorside/);
   });
 
-  it('award only after declaring, and never with an interest that nobody has decided on', async () => {
-    const [lot] = await app.look((tx) => lotsOf(tx, caseId));
-    const path = `/cases/${caseId}/lots/${lot!.id}`;
-    const award = { supplier: 'Moorside Care', because: 'Best on what people want', power: 'Scheme of delegation 4.2' };
-    const first = await dev.submit(
-      await dev.get(path),
-      path,
-      { ...award, 'decidedOn-day': '1', 'decidedOn-month': '3', 'decidedOn-year': '2026' },
-      403,
-    );
-    assert.match(first.text, /You have not declared your interests/);
-    await app.act(dev, (act) => declareInterest(act, caseId, { interest: 'My sister works for a bidder' }), caseId);
-    await dev.submit(
-      await dev.get(path),
-      path,
-      { ...award, 'decidedOn-day': '1', 'decidedOn-month': '3', 'decidedOn-year': '2026' },
-      403,
-    );
-    await app.act(dev, (act) => declareInterest(act, caseId, { interest: null }), caseId);
-    const done = await dev.submit(await dev.get(path), path, {
-      ...award,
-      'decidedOn-day': '1',
-      'decidedOn-month': '3',
-      'decidedOn-year': '2026',
+  const post = (path: string, payload: string) =>
+    dev.request('POST', path, {
+      payload,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' },
     });
-    assert.match(done.text, /Moorside Care/);
+  const decide = (at: string, lotId: string | null) =>
+    app.act(
+      dev,
+      async (act) => {
+        const [, id] = /procurements\/([^/]+)/.exec(at)!;
+        const [procurement] = await procurementsById(act.tx, [id!]);
+        return decideAward(act, procurement!, {
+          ...{
+            lotId,
+            outcome: 'awarded',
+            bidderId: null,
+            supplier: 'Moorside Care',
+            worth: null,
+            because: 'We know them',
+          },
+          ...{ power: 'None', decidedBy: dev.personId!, decidedOn: '2026-01-05', departsBecause: null, ground: null },
+          ...{ reservedBecause: null, quality: null, value: null, integration: null, access: null, socialValue: null },
+        });
+      },
+      caseId,
+    );
+
+  it('have one way to publish and one to award, whoever knows an older address', async () => {
+    const [lot] = await app.look((tx) => lotsOf(tx, caseId));
+    for (const path of [`${base}/move`, `/cases/${caseId}/lots/${lot!.id}`]) {
+      assert.equal((await post(path, 'state=awarded&supplier=Moorside')).status, 404);
+    }
+    assert.equal((await dev.get(`${base}/award`)).hasForm(`${base}/award`), false);
+    await app.act(dev, (act) => declareInterest(act, caseId, { interest: null }), caseId);
+    await assert.rejects(decide(base, lot!.id), { code: 'out-of-order' });
+  });
+
+  it('award a small purchase in one form, only after declaring, and never with an interest that nobody has decided on', async () => {
+    const sal = await withHat(app, { dev, caseId, outcomeId: '', base: '' }, 'Sal Buyer', 'procurement');
+    const small = await app.act(
+      dev,
+      (act) =>
+        planProcurement(act, {
+          ...{
+            caseId,
+            title: 'Two minibuses',
+            regime: 'below-threshold',
+            route: 'open',
+            because: 'Three quotes are enough',
+          },
+          ...{ publishOn: null, awardOn: null, signOn: null, startOn: null },
+        }),
+      caseId,
+    );
+    const award = `/cases/${caseId}/procurements/${small}/award`;
+    const decision = {
+      ...{ outcome: 'awarded', supplier: 'Moorside Motors', because: 'The best of three quotes', power: 'Rule 9' },
+      decidedBy: sal.personId!,
+    };
+    const first = await sal.submit(await sal.get(award), award, decision, 403);
+    assert.match(first.text, /You have not declared your interests/);
+    await app.act(sal, (act) => declareInterest(act, caseId, { interest: 'My sister works for a bidder' }), caseId);
+    await sal.submit(await sal.get(award), award, decision, 403);
+    await app.act(dev, (act) => declareInterest(act, caseId, { interest: null }), caseId);
+    const named = await dev.submit(await dev.get(award), award, decision, 422);
+    assert.match(named.errors.join(), /has not been cleared or mitigated/);
+    const done = await dev.submit(await dev.get(award), award, { ...decision, decidedBy: dev.personId! });
+    assert.match(done.text, /Awarded to Moorside Motors.*Rule 9/);
+  });
+
+  it('cannot award past closed tenders below the thresholds either, once somebody was named to bring them in', async () => {
+    const small = await app.act(
+      dev,
+      (act) =>
+        planProcurement(act, {
+          ...{ caseId, title: 'Hoists', regime: 'below-threshold', route: 'open', because: 'Few make them' },
+          ...{ publishOn: null, awardOn: null, signOn: null, startOn: null },
+        }),
+      caseId,
+    );
+    const tendering = `/cases/${caseId}/tendering/${small}`;
+    await dev.submit(await dev.get(tendering), `${tendering}/receivers`, { person: dev.personId! });
+    const award = `/cases/${caseId}/procurements/${small}/award`;
+    assert.equal((await dev.get(award)).hasForm(award), false);
+    await assert.rejects(decide(award, null), { code: 'out-of-order' });
   });
 });

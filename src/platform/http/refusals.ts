@@ -267,11 +267,6 @@ export const refusals = {
     says: 'Nobody has said yet that everything the portal holds is here.',
     next: 'Ask one of those who bring in to say so on their page.',
   },
-  'decide-with-scores': {
-    status: 409,
-    says: 'Tenders were opened here, so this lot is awarded from their scores.',
-    next: 'Decide it on the page Award of its procurement.',
-  },
   'not-opened': {
     status: 409,
     says: 'Tenders, or this part of them, are still closed.',

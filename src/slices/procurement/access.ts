@@ -11,13 +11,13 @@ export function procurementAccess(who: Who, procurement: Procurement): readonly 
   // Scores and bidders' names are read by those who decide and those who check them.
   const may = wears(who, 'commissioner', 'procurement', 'auditor') ? ['see', 'seeAward'] : ['see'];
   if (procurement.state === 'stopped' || !wears(who, 'commissioner', 'procurement')) return may;
-  return [...may, 'shape', 'move', 'record', 'award'];
+  return [...may, 'shape', 'record', 'award'];
 }
 
 export function lotAccess(who: Who, lot: Lot): readonly string[] {
   if (!inside(who)) return [];
   if (!wears(who, 'commissioner', 'procurement') || lot.state === 'withdrawn') return ['see'];
-  return lot.state === 'drawn' ? ['see', 'promise', 'award'] : ['see', 'promise'];
+  return ['see', 'promise'];
 }
 
 /** Ideas are their proposers’: other providers do not read them. A brief that is open changes no more. */

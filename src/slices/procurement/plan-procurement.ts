@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
-import { refuse } from '#platform/http/refusals.ts';
-import {
-  type Procurement,
-  procurementRoutes,
-  procurementStates,
-  regimeLabels,
-  regimes,
-  routeLabels,
-  routesOf,
-} from './procurement.ts';
-import { insertProcurement, moveProcurement } from './procurement-store.ts';
+import { type Procurement, procurementRoutes, regimeLabels, regimes, routeLabels, routesOf } from './procurement.ts';
+import { insertProcurement } from './procurement-store.ts';
 
 export const procurementInput = z.strictObject({
   title: field.text('Enter what is bought', 200),
@@ -44,28 +35,6 @@ export async function planProcurement(
   await insertProcurement(act.tx, procurement, act.who.personId!);
   record(act, 'procurement.planned', procurement);
   return procurement.id;
-}
-
-export const moveInput = z.strictObject({
-  state: field.choice(procurementStates, 'Choose where it stands'),
-  version: field.version(),
-});
-
-const nextStates: Record<Procurement['state'], readonly Procurement['state'][]> = {
-  planned: ['published', 'stopped'],
-  published: ['awarded', 'stopped'],
-  awarded: [],
-  stopped: ['planned'],
-};
-
-export async function changeProcurementState(
-  act: Act,
-  procurement: Procurement,
-  input: z.infer<typeof moveInput>,
-): Promise<void> {
-  if (!nextStates[procurement.state].includes(input.state)) refuse('wrong-state');
-  if (!(await moveProcurement(act.tx, procurement.id, input.version, input.state))) refuse('stale');
-  record(act, `procurement.${input.state}`, { ...procurement, state: input.state });
 }
 
 function record(act: Act, action: string, procurement: Procurement): void {

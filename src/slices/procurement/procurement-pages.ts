@@ -4,14 +4,12 @@ import { londonDate } from '#platform/clock.ts';
 import { slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { burdensOfLot, comingLabels, historyOf, requirementsOf, revisitsOf } from '#slices/plan/index.ts';
-import { checkGates } from './check-gates.ts';
-import { checkCriteria } from './criteria/check-criteria.ts';
 import { criteriaShown } from './criteria/criteria-shown.ts';
 import { type criteriaInput, drawLot, type lotInput, setCriteria } from './draw-lot.ts';
 import { packOf } from './fairness/fairness-pages.ts';
 import { gatesFor } from './gates.ts';
 import { leavingsShown } from './leavings/lot-leaving-pages.ts';
-import { changeProcurementState, type moveInput, planProcurement, type procurementInput } from './plan-procurement.ts';
+import { planProcurement, type procurementInput } from './plan-procurement.ts';
 import {
   type Lot,
   type Procurement,
@@ -22,7 +20,6 @@ import {
   weightsSay,
 } from './procurement.ts';
 import { criteriaOf, engagementsOf, gateRecordsOf, lotsOf, procurementsOf } from './procurement-store.ts';
-import { type awardInput, recordAward } from './record-award.ts';
 import { type engagementInput, type gateInput, recordEngagement, recordGate } from './record-gate.ts';
 import { soundingsOf } from './sounding/sounding-store.ts';
 
@@ -126,18 +123,6 @@ export async function keepEngagement({
   return redirect(here(object), 'It is in the record, and in every bidder’s pack.');
 }
 
-export async function move({ act, tx, object, body }: Doing<Procurement, z.infer<typeof moveInput>>): Promise<Reply> {
-  if (body.state === 'published') await checkCriteria(tx, object);
-  const warned = await checkGates(tx, object, body.state);
-  await changeProcurementState(act, object, body);
-  return redirect(
-    here(object),
-    warned.length > 0
-      ? `It is done. Not recorded, and not checked against current law: ${warned.join('; ')}.`
-      : 'It is done.',
-  );
-}
-
 export async function showLot({ tx, object }: Visit<Lot>): Promise<Reply> {
   const titles = new Map((await requirementsOf(tx, object.caseId)).map((requirement) => [requirement.id, requirement]));
   return page('procurement/lot.njk', object.title, {
@@ -148,9 +133,4 @@ export async function showLot({ tx, object }: Visit<Lot>): Promise<Reply> {
     requirements: object.requirementIds.flatMap((id) => titles.get(id) ?? []),
     burdens: await burdensOfLot(tx, object.caseId, object),
   });
-}
-
-export async function award({ act, object, body }: Doing<Lot, z.infer<typeof awardInput>>): Promise<Reply> {
-  await recordAward(act, object, body);
-  return redirect(`/cases/${object.caseId}/lots/${object.id}`, 'The award is recorded.');
 }

@@ -13,22 +13,19 @@ import { lotRoutes } from './lots/lot-routes.ts';
 import { noticeRoutes } from './notices/notice-routes.ts';
 import { keepMoment, showOrder } from './order/moment-pages.ts';
 import { momentInput } from './order/record-moment.ts';
-import { moveInput, procurementInput } from './plan-procurement.ts';
+import { procurementInput } from './plan-procurement.ts';
 import { procedureRoutes } from './procedure/procedure-routes.ts';
 import {
-  award,
   keepCriteria,
   keepEngagement,
   keepGate,
   keepLot,
   keepProcurement,
   listProcurements,
-  move,
   showLot,
   showPack,
   showProcurement,
 } from './procurement-pages.ts';
-import { awardInput } from './record-award.ts';
 import { engagementInput, gateInput } from './record-gate.ts';
 import { regimeRoutes } from './regime/regime-routes.ts';
 import { closeSoundingInput, openSoundingInput } from './sounding/open-sounding.ts';
@@ -63,13 +60,11 @@ export const routes: readonly Route[] = [
   get(`${base}/order`, onIt('see'), showOrder),
   post(`${base}/order`, onIt('record'), momentInput, keepMoment),
   get(`${base}/pack`, onIt('see'), showPack),
-  post(`${base}/move`, onIt('move'), moveInput, move, { form: showProcurement }),
   post(`${base}/lots`, onIt('shape'), lotInput, keepLot, { form: showProcurement }),
   post(`${base}/criteria`, onIt('shape'), criteriaInput, keepCriteria, { form: showProcurement }),
   post(`${base}/gates`, onIt('record'), gateInput, keepGate, { form: showProcurement }),
   post(`${base}/engagements`, onIt('record'), engagementInput, keepEngagement, { form: showProcurement }),
   get('/cases/:caseId/lots/:lotId', { on: 'lot', may: 'see' }, showLot),
-  post('/cases/:caseId/lots/:lotId', { on: 'lot', may: 'award' }, awardInput, award),
   post('/cases/:caseId/lots/:lotId/leaves', { on: 'lot', may: 'promise' }, sayLotLeavesInput, keepLotLeaves, {
     form: showLot,
   }),

@@ -6,11 +6,12 @@ import { casesById, grantHat, publishCase } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { mechanismsById, revisitsOf, sayMore } from '#slices/plan/index.ts';
 import {
-  changeProcurementState,
   drawLot,
   lotsById,
   planProcurement,
   procurementsById,
+  recordGate,
+  recordMoment,
   sayLotLeaves,
 } from '#slices/procurement/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
@@ -366,7 +367,9 @@ describe('what became of what was promised to be left', () => {
     assert.doesNotMatch(open, /evenings|Joan|J\. Smith|Fellshore|Harbour|£12\.71/);
     await app.act(one.dev, async (act) => {
       const planned = first(await procurementsById(act.tx, [procurement]));
-      await changeProcurementState(act, planned, { state: 'published', version: planned.version });
+      for (const gate of ['ally', 'walk', 'who-is-left'])
+        await recordGate(act, planned, { gate, outcome: 'passed-over', words: 'Known', doneOn: '2026-01-05' });
+      await recordMoment(act, planned, { moment: 'tender-notice' });
     });
     assert.match(
       await read(),

@@ -3,7 +3,8 @@ import { momentsSet } from '../order/moment-store.ts';
 import type { Procurement } from '../procurement.ts';
 import { lotsOf } from '../procurement-store.ts';
 import { biddersOf } from '../tendering/tender-store.ts';
-import { subjectsOf } from './award.ts';
+import { tendersComeHere } from '../tendering/tendering-store.ts';
+import { needsScores, subjectsOf } from './award.ts';
 import { decisionsOf, mechanismOf } from './award-store.ts';
 import { judgedOf } from './judged.ts';
 import { recommend } from './recommend.ts';
@@ -16,8 +17,10 @@ export async function awardFacts(tx: Tx, procurement: Procurement) {
   const bidders = happened.has('opened') ? await biddersOf(tx, procurement.id) : [];
   const mechanism = await mechanismOf(tx, procurement.id);
   const subjects = subjectsOf(procurement, lots, judged);
+  const tendersHere = happened.has('opened') || (await tendersComeHere(tx, procurement.id));
   return {
     happened,
+    fromScores: needsScores({ ...procurement, tendersHere }),
     lots,
     judged,
     bidders,

@@ -11,7 +11,6 @@ import {
   keyCriterionLabels,
   needsGround,
   needsKeyCriteria,
-  needsScores,
   promiseTypeLabels,
   promiseTypes,
 } from './award.ts';
@@ -41,7 +40,7 @@ export async function showAward({ tx, object, now }: Visit<Procurement>): Promis
   return page('procurement/award/show.njk', `Award: ${object.title}`, {
     procurement: object,
     regime: regimeLabels[object.regime],
-    scored: facts.happened.has('scored') || !needsScores(object.route),
+    scored: facts.happened.has('scored') || !facts.fromScores,
     mechanism: facts.mechanism && { ...facts.mechanism, says: mechanismLabels[facts.mechanism.mechanism] },
     capped: lots.some(({ mostLots }) => mostLots !== null),
     mayState: !facts.happened.has('opened') && lots.some(({ mostLots }) => mostLots !== null),

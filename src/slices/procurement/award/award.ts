@@ -106,5 +106,11 @@ export function subjectsOf(
 
 export const needsGround = (route: Route): boolean => route === 'direct-award';
 export const needsKeyCriteria = (regime: Regime): boolean => regime === 'provider-selection';
-/** Whom to award to comes of the scores, where there are tenders. */
-export const needsScores = (route: Route): boolean => route !== 'direct-award' && route !== 'most-suitable-provider';
+/** Whether tenders are opened here: they were, or somebody was named to bring them in. */
+export type Way = Readonly<{ regime: Regime; route: Route; tendersHere: boolean }>;
+/**
+ * Whom to award to comes of the scores, where there are tenders. Only a purchase below the thresholds, whose quotes nobody brings in here, is
+ * decided on its reason alone.
+ */
+export const needsScores = ({ regime, route, tendersHere }: Way): boolean =>
+  route !== 'direct-award' && route !== 'most-suitable-provider' && (tendersHere || regime !== 'below-threshold');

@@ -6,7 +6,7 @@ import { refuse } from '#platform/http/refusals.ts';
 import { lockProcurement } from '../order/moment-store.ts';
 import type { Lot, Procurement } from '../procurement.ts';
 import { insertAward } from '../procurement-store.ts';
-import { type Decision, grounds, keyCriteria, needsKeyCriteria, needsScores } from './award.ts';
+import { type Decision, grounds, keyCriteria, needsKeyCriteria } from './award.ts';
 import { type AwardFacts, awardFacts } from './award-facts.ts';
 import { insertDecision, withdrawLot } from './award-store.ts';
 import { faultOf } from './decision-rules.ts';
@@ -76,8 +76,7 @@ export async function decideAward(act: Act, procurement: Procurement, input: Dec
   const facts = await awardFacts(act.tx, procurement);
   if (facts.happened.has('stopped')) refuse('wrong-state');
   const subject = facts.subjects.find(({ lotId }) => lotId === input.lotId) ?? slip('lotId', 'Choose from the list');
-  if (needsScores(procurement.route) && !facts.happened.has('scored'))
-    refuse('out-of-order', 'first: scores are final');
+  if (facts.fromScores && !facts.happened.has('scored')) refuse('out-of-order', 'first: scores are final');
   const decision = decided(act, procurement, input, facts);
   if (facts.decisions.some(({ lotId }) => lotId === decision.lotId)) refuse('sent-already');
   const fault = faultOf(procurement, subject, decision, facts);

@@ -4,12 +4,11 @@ import {
   keyCriterionLabels,
   needsGround,
   needsKeyCriteria,
-  needsScores,
   type Subject,
 } from './award.ts';
 import type { AwardFacts } from './award-facts.ts';
 
-type Facts = Pick<AwardFacts, 'happened' | 'judged' | 'recommended' | 'bidders' | 'decisions'>;
+type Facts = Pick<AwardFacts, 'fromScores' | 'judged' | 'recommended' | 'bidders' | 'decisions'>;
 type Way = Readonly<{ regime: Parameters<typeof needsKeyCriteria>[0]; route: Parameters<typeof needsGround>[0] }>;
 export type Fault = Readonly<{ field: string; says: string }>;
 
@@ -50,5 +49,5 @@ export function faultOf(way: Way, subject: Subject, decision: Decision, facts: F
     const missing = keyCriteria.find((one) => !decision.keyCriteria?.[one]);
     if (missing) return fault(missing, `Say what was found under ${keyCriterionLabels[missing].toLowerCase()}`);
   }
-  return needsScores(way.route) ? ofTheScores(subject, decision, facts) : null;
+  return facts.fromScores ? ofTheScores(subject, decision, facts) : null;
 }

@@ -2,7 +2,7 @@ import type { Act } from '#platform/act/act.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { slip } from '#platform/forms/index.ts';
 import { declarationsOf, mayInfluence, type Wearer, wearersOf } from '#slices/cases/index.ts';
-import { checkDeclared } from '../record-award.ts';
+import { checkDeclared } from '../check-declared.ts';
 
 /** Who can take a decision on an award: nobody who bids or speaks for those who do. */
 export async function decidersOf(tx: Tx, caseId: string): Promise<Wearer[]> {

@@ -4,6 +4,7 @@ import { slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Moment } from '../order/order-table.ts';
 import type { Procurement } from '../procurement.ts';
+import { decisionsOf } from './award-store.ts';
 import { judgedOf } from './judged.ts';
 import { lettersOf } from './letter-store.ts';
 import { suspended, whyNotOver } from './standstill.ts';
@@ -27,6 +28,8 @@ export async function heldBack(
 ): Promise<string[]> {
   if (moment === 'summaries-sent' && !(await everybodyTold(tx, procurement)))
     refuse('out-of-order', 'first: every bidder whose tender was assessed has its summary');
+  // A lot that was decided without tenders is not judged from them afterwards.
+  if (moment === 'opened' && (await decisionsOf(tx, procurement.id)).length > 0) refuse('wrong-state');
   if (moment !== 'standstill-over' && moment !== 'signed') return [];
   const { kept, standing, events } = await standstillFacts(tx, procurement);
   if (moment === 'standstill-over') {

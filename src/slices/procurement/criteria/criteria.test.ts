@@ -185,7 +185,6 @@ describe('how bids are judged', () => {
     await dev.submit(await dev.get(path), path, { weight: '40' });
     const order = await dev.submit(await dev.get(`${base}/order`), `${base}/order`, { moment: 'tender-notice' }, 409);
     assert.match(order.text, /How bids are judged still has faults.*come to 90%/);
-    await dev.submit(await dev.get(base), `${base}/move`, { state: 'published' }, 409);
     await dev.submit(await dev.get(path), path, { weight: '50' });
     await dev.submit(await dev.get(`${base}/order`), `${base}/order`, { moment: 'tender-notice' });
   });

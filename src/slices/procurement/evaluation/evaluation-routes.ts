@@ -4,6 +4,7 @@ import { keepConfirmed, keepCorrection, keepMatter, keepMatterStep, keepPass, sh
 import { confirmCorrectionInput, correctionInput } from './correct-score.ts';
 import { confirmPricesInput } from './enter-prices.ts';
 import { drawInput } from './finish-scoring.ts';
+import { downloadJudgedFile } from './judged-files.ts';
 import { lockInput } from './keep-scores.ts';
 import { matterInput, matterStepInput } from './look-into.ts';
 import { endJudgeInput, judgeInput } from './name-judge.ts';
@@ -47,5 +48,8 @@ export const evaluationRoutes: readonly Route[] = [
   post(`${base}/prices/confirmed`, may('price'), confirmPricesInput, keepConfirmedPrices, prices),
   post(`${base}/draws`, may('price'), drawInput, keepDraw, prices),
   post(`${base}/final`, may('finish'), nothing, keepFinal, prices),
+  get('/cases/:caseId/judged-files/:tenderFileId', { on: 'tenderFile', may: 'judge' }, downloadJudgedFile, {
+    auditReading: 'tenderFile.shownToJudge',
+  }),
   get(`${base}/hangs`, may('readHangs'), showHangs),
 ];

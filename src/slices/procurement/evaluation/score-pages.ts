@@ -1,11 +1,9 @@
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { guideOf, type PlacedCriterion } from '../criteria/criterion.ts';
-import { momentsSet } from '../order/moment-store.ts';
-import { mayRead } from '../tendering/tender.ts';
-import { tenderFilesOf } from '../tendering/tender-store.ts';
 import { readRows, type Typed } from './cells.ts';
 import { type Evaluation, isAsked, type Judged } from './evaluation.ts';
+import { filesToJudge } from './judged-files.ts';
 import { judgingOf, keepScores } from './keep-scores.ts';
 import { pathOf } from './overview-pages.ts';
 import { ownScores } from './score-store.ts';
@@ -29,15 +27,6 @@ async function cellsOf(visit: Visit<Evaluation>) {
   return { cells, tender, criterion, mine, tenders, locked, judge };
 }
 
-/** Files of a tender that may be read with quality; by number where a name would say whose it is. */
-async function filesShown({ tx, object }: Visit<Evaluation>, tender: Judged) {
-  const happened = await momentsSet(tx, object.id);
-  const hidden = object.anonymised && object.state === 'judging';
-  return (await tenderFilesOf(tx, [tender.tenderId]))
-    .filter(({ part }) => part !== 'price' && mayRead({ state: 'open' }, part, happened))
-    .map((file, at) => ({ id: file.id, bytes: file.bytes, name: hidden ? `File ${at + 1}` : file.path }));
-}
-
 /** One judge’s own page. It is theirs alone, whatever hat anybody else wears. */
 export async function showScores(visit: Visit<Evaluation>): Promise<Reply> {
   const { tx, object, may } = visit;
@@ -53,7 +42,7 @@ export async function showScores(visit: Visit<Evaluation>): Promise<Reply> {
     action: pathOf(object) + (tender ? `/tenders/${tender.tenderId}` : `/questions/${criterion!.id}`),
     next: list.length > 1 && next ? pathOf(object) + next : null,
     question: criterion?.question ?? null,
-    files: tender ? await filesShown(visit, tender) : [],
+    files: tender ? await filesToJudge(visit, object, tender) : [],
     rows: cells.map((cell) => {
       const own = given.find((one) => one.tenderId === cell.tender.tenderId && one.criterionId === cell.criterion.id);
       const guide = guideOf(cell.criterion);

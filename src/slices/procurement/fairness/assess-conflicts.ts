@@ -5,12 +5,12 @@ import type { Tx } from '#platform/db/database.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { declarationsOf, wearersOf } from '#slices/cases/index.ts';
+import { checkDeclared } from '../check-declared.ts';
 import { holdProcurement } from '../clarifications/amend-procurement.ts';
 import { momentsSet } from '../order/moment-store.ts';
 import { rowOf } from '../order/order.ts';
 import { recordMoment } from '../order/record-moment.ts';
 import type { Procurement } from '../procurement.ts';
-import { checkDeclared } from '../record-award.ts';
 import { assessmentsOf, influencesOf, insertAssessment, saveInfluence } from './conflict-store.ts';
 import { type ConflictRow, confirmationNames, conflictRows } from './conflicts.ts';
 

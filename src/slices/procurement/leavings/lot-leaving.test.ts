@@ -7,8 +7,10 @@ import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { bodyOf } from '#test/support/thornmere.ts';
 import { drawLot } from '../draw-lot.ts';
-import { changeProcurementState, planProcurement } from '../plan-procurement.ts';
+import { recordMoment } from '../order/record-moment.ts';
+import { planProcurement } from '../plan-procurement.ts';
 import { procurementsById } from '../procurement-store.ts';
+import { recordGate } from '../record-gate.ts';
 
 describe('what a lot will leave', () => {
   let app: TestApp;
@@ -161,7 +163,9 @@ describe('what a lot will leave', () => {
     assert.doesNotMatch(first, /dare to ask|The hall closes|Harbour/);
     await app.act(one.dev, async (act) => {
       const [planned] = await procurementsById(act.tx, [procurement]);
-      await changeProcurementState(act, planned!, { state: 'published', version: planned!.version });
+      for (const gate of ['ally', 'walk', 'who-is-left'])
+        await recordGate(act, planned!, { gate, outcome: 'passed-over', words: 'Known', doneOn: '2026-01-05' });
+      await recordMoment(act, planned!, { moment: 'tender-notice' });
     });
     assert.match(await read(), /Harbour\. .*It was drawn on.*Capacity: The hall is used and paid for/);
   });

@@ -206,8 +206,9 @@ export const orderTable: readonly OrderRow[] = [
     after: [law('award-notice', 'Procurement Act 2023 section 50(1); not for a user’s own choice')],
     notAfter: ['stopped'],
   }),
+  // A small purchase may be judged on a few quotes elsewhere; what was opened here is never signed past its scores.
   row('signed', 'The contract is entered into', ['below-threshold'], withTenders, {
-    after: [house('scored', 'Whom to award to comes of the scores')],
+    after: [house('scored', 'Whom to award to comes of the scores', 'opened')],
     notAfter: ['stopped'],
   }),
   row('signed', 'The contract is entered into', ['below-threshold'], ['direct-award'], { notAfter: ['stopped'] }),

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { checkDeclared } from '../check-declared.ts';
 import { lockProcurement } from '../order/moment-store.ts';
 import { recordMoment } from '../order/record-moment.ts';
-import { checkDeclared } from '../record-award.ts';
 import { endIntake, intakeNow } from './intake-store.ts';
 import {
   insertLateDecision,

@@ -59,7 +59,7 @@ export const tenderingRoutes: readonly Route[] = [
   get(tender, { on: 'tender', may: 'see' }, showTender, { auditReading: 'tender.read' }),
   post(`${tender}/clarifications`, { on: 'tender', may: 'clarify' }, askInput, keepAsked, { form: showTender }),
   post(`${tender}/answers`, { on: 'tender', may: 'clarify' }, answerInput, keepAnswered, { form: showTender }),
-  get('/cases/:caseId/tender-files/:tenderFileId', { on: 'tenderFile', may: 'see' }, downloadFile, {
+  get('/cases/:caseId/tender-files/:tenderFileId', { on: 'tenderFile', may: 'read' }, downloadFile, {
     auditReading: 'tenderFile.read',
   }),
 ];

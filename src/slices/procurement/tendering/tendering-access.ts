@@ -38,7 +38,17 @@ export const tenderAccess = (who: Who, { state }: TenderSeen): readonly string[]
   return working(who) ? ['see', 'clarify'] : ['see'];
 };
 
-export type FileSeen = Readonly<{ state: 'closed' | 'readable'; part: TenderPart }>;
+export type FileSeen = Readonly<{ state: 'closed' | 'readable'; part: TenderPart; judges: readonly string[] }>;
 
-export const tenderFileAccess = (who: Who, { state }: Pick<FileSeen, 'state'>): readonly string[] =>
-  state === 'readable' && readsTenders(who) ? ['see'] : [];
+/** Whoever judges it reads it too, whatever other hat they wear, but one of those who bid; a price is for no judge as such. */
+export function tenderFileAccess(who: Who, { state, part, judges }: FileSeen): readonly string[] {
+  if (state !== 'readable') return [];
+  const judging =
+    part !== 'price' &&
+    who.personId !== null &&
+    who.hats.length > 0 &&
+    judges.includes(who.personId) &&
+    !wears(who, 'provider');
+  const may = [...(readsTenders(who) ? ['read'] : []), ...(judging ? ['judge'] : [])];
+  return may.length > 0 ? ['see', ...may] : [];
+}

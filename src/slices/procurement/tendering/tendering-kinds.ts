@@ -59,7 +59,9 @@ export const tenderKind = kind<Tender>({
 });
 
 /** A file of a tender, with whether its part may be read now. */
-export type FileOfTender = Subject & TenderFile & Readonly<{ state: 'closed' | 'readable'; caseId: string }>;
+export type FileOfTender = Subject &
+  TenderFile &
+  Readonly<{ state: 'closed' | 'readable'; caseId: string; judges: readonly string[] }>;
 
 export const tenderFileKind = kind<FileOfTender>({
   kind: 'tenderFile',
@@ -79,6 +81,7 @@ export const tenderFileKind = kind<FileOfTender>({
     bytes: 0,
     sha256: '',
     storedAs: '',
+    judges: ['community', 'practitioner'],
   }),
   path: ({ caseId, id }) => `/cases/${caseId}/tender-files/${id}`,
   bead: () => ({ title: 'File', text: '', lens: 'buy' }),

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { momentsSet } from '../order/moment-store.ts';
 import { procurementsById } from '../procurement-store.ts';
 import { mayRead, type Tender, type TenderFile, type TenderPart } from './tender.ts';
-import { tendersById } from './tender-store.ts';
+import { tenderFilesOf, tendersById } from './tender-store.ts';
 import { type LateRule, type Tendering, tenderingState } from './tendering.ts';
 
 type Row = Readonly<{
@@ -60,6 +60,11 @@ export async function sayComplete(tx: Tx, id: string, by: string | null, at: Dat
     on conflict (procurement_id) do update set complete_at = excluded.complete_at, complete_by = excluded.complete_by`.execute(
     tx,
   );
+}
+
+/** Whether somebody was named to bring tenders in: known to all who work on it, and it says of no tender that there is one. */
+export async function tendersComeHere(tx: Tx, id: string): Promise<boolean> {
+  return (await sql`select 1 from tender_receivers where procurement_id = ${id} limit 1`.execute(tx)).rows.length > 0;
 }
 
 export async function addReceiver(tx: Tx, id: string, personId: string, by: string, at: Date): Promise<boolean> {
@@ -121,10 +126,35 @@ export async function tendersSeen(tx: Tx, ids: readonly string[]): Promise<Tende
   );
 }
 
+/** Who judges which of these files: of the lots that they judge, and what shows who is fit to bid for the panel alone. */
+async function judgesOfFiles(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{
+    id: string;
+    judges: string[];
+  }>`select f.id, array_agg(distinct j.person_id::text) as judges from tender_files f join tenders t on t.id = f.tender_id
+    join evaluation_judges j on j.procurement_id = t.procurement_id and j.ended_at is null
+    join judge_criteria jc on jc.judge_id = j.id join criteria c on c.id = jc.criterion_id
+    where f.id = any(${[...ids]}::uuid[]) and t.state = 'open' and f.part <> 'price' and (f.part = 'quality' or c.judged_by = 'panel')
+      and (c.lot_id is null or t.lot_ids = '{}' or c.lot_id = any(t.lot_ids))
+      and not exists (select 1 from procurement_moments m where m.procurement_id = t.procurement_id and m.moment = 'stopped')
+    group by f.id`.execute(tx);
+  return new Map(rows.map(({ id, judges }) => [id, judges]));
+}
+
+/** Files of these tenders that this person judges. */
+export async function judgedFileIds(tx: Tx, personId: string, tenderIds: readonly string[]): Promise<Set<string>> {
+  const ids = (await tenderFilesOf(tx, tenderIds)).map(({ id }) => id);
+  return new Set(
+    [...(await judgesOfFiles(tx, ids))].flatMap(([id, judges]) => (judges.includes(personId) ? [id] : [])),
+  );
+}
+
 export async function tenderFilesById(
   tx: Tx,
   ids: readonly string[],
-): Promise<(TenderFile & { state: 'closed' | 'readable'; caseId: string; version: number })[]> {
+): Promise<
+  (TenderFile & { state: 'closed' | 'readable'; caseId: string; version: number; judges: readonly string[] })[]
+> {
   const { rows } =
     await sql<TenderFile>`select id, tender_id as "tenderId", part, path, bytes, sha256, stored_as as "storedAs" from tender_files
     where id = any(${[...ids]}::uuid[])`.execute(tx);
@@ -140,9 +170,16 @@ export async function tenderFilesById(
     tx,
     [...tenders.values()].map((one) => one.procurementId),
   );
+  const judges = await judgesOfFiles(tx, ids);
   return rows.map((one) => {
     const tender = tenders.get(one.tenderId)!;
     const readable = mayRead(tender, one.part, happened.get(tender.procurementId)!);
-    return { ...one, caseId: tender.caseId, version: 1, state: readable ? 'readable' : 'closed' };
+    return {
+      ...one,
+      caseId: tender.caseId,
+      version: 1,
+      state: readable ? 'readable' : 'closed',
+      judges: judges.get(one.id) ?? [],
+    };
   });
 }
