@@ -61,7 +61,7 @@ export const kinds = kindsOf(slices.map((slice) => slice.kinds));
 export const listeners: readonly Listener[] = slices.flatMap((slice): readonly Listener[] => slice.listeners);
 
 /** Long work that goes on when the server starts again. */
-export const resumers = [voice.resume, allocation.resume, market.resume, procurement.resume];
+export const resumers = [voice.resume, allocation.resume, market.resume, procurement.resume, agreements.resume];
 
 /** What is looked at each minute, to see whether it is due. */
 export const timed: readonly Timed[] = [...voice.timed, ...learning.timed];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { addMeasure } from '#slices/measures/index.ts';
+import { organisationsNamed } from '#slices/people/index.ts';
 import { planProcurement } from '#slices/procurement/index.ts';
 import { beginSample } from '#slices/system/demand/begin-sample.ts';
 import { routes } from '#src/app.ts';
@@ -98,6 +99,8 @@ describe('a file that is broken, huge or hostile', () => {
     const agreement = await contractWith(app, one, 'Fell Care');
     const at = one.base;
     const tendered = await published(app);
+    const [council] = await app.look((tx) => organisationsNamed(tx, 'Thornmere Council'));
+    const payments = `/organisations/${council!.id}/payments`;
     const receive = { page: `${tendered.base}/receive`, by: tendered.mo };
     ways = {
       '/cases/:caseId/agreements/:agreementId/social-value/returns': {
@@ -116,6 +119,12 @@ describe('a file that is broken, huge or hostile', () => {
         fields: { register: 'cqc', 'asAt-day': '1', 'asAt-month': '11', 'asAt-year': '2025' },
       },
       '/market/spend/import': { page: '/market/spend/import' },
+      '/organisations/:payerId/payments/import/list': { page: `${payments}/import`, action: `${payments}/import/list` },
+      '/organisations/:payerId/payments/import/e-invoices': {
+        page: `${payments}/import`,
+        action: `${payments}/import/e-invoices`,
+        fields: { 'receivedOn-day': '1', 'receivedOn-month': '11', 'receivedOn-year': '2025' },
+      },
       '/cases/:caseId/left/history': { page: `${at}/left/history` },
       '/directory/import': { page: '/directory/import', fields: { kind: 'service' } },
       '/cases/:caseId/words/surveys': { page: `${at}/words/surveys` },

@@ -22,6 +22,7 @@ describe('I9, I10, I13: people who buy', () => {
         organisationId: (await organisationsNamed(act.tx, 'Thornmere Council'))[0]!.id,
       }),
     );
+    await app.act(dev, (act) => declareInterest(act, caseId, { interest: null }), caseId);
     requirementId = await app.act(
       dev,
       (act) =>
@@ -163,7 +164,6 @@ describe('I9, I10, I13: people who buy', () => {
       assert.equal((await post(path, 'state=awarded&supplier=Moorside')).status, 404);
     }
     assert.equal((await dev.get(`${base}/award`)).hasForm(`${base}/award`), false);
-    await app.act(dev, (act) => declareInterest(act, caseId, { interest: null }), caseId);
     await assert.rejects(decide(base, lot!.id), { code: 'out-of-order' });
   });
 
@@ -193,7 +193,6 @@ describe('I9, I10, I13: people who buy', () => {
     assert.match(first.text, /You have not declared your interests/);
     await app.act(sal, (act) => declareInterest(act, caseId, { interest: 'My sister works for a bidder' }), caseId);
     await sal.submit(await sal.get(award), award, decision, 403);
-    await app.act(dev, (act) => declareInterest(act, caseId, { interest: null }), caseId);
     const named = await dev.submit(await dev.get(award), award, decision, 422);
     assert.match(named.errors.join(), /has not been cleared or mitigated/);
     const done = await dev.submit(await dev.get(award), award, { ...decision, decidedBy: dev.personId! });

@@ -3,8 +3,11 @@ import { addCriterion } from '#src/slices/procurement/criteria/keep-criterion.ts
 import { setPrice } from '#src/slices/procurement/criteria/set-price.ts';
 import { setRules } from '#src/slices/procurement/criteria/set-rules.ts';
 import { evaluationsById } from '#src/slices/procurement/evaluation/evaluation-store.ts';
+import { keepScores, lockScores } from '#src/slices/procurement/evaluation/keep-scores.ts';
 import { nameJudge } from '#src/slices/procurement/evaluation/name-judge.ts';
 import { procurementsById } from '#src/slices/procurement/procurement-store.ts';
+import { insertAdvice } from '#src/slices/procurement/timetable/timetable-store.ts';
+import { type AJudging, evaluationNow } from './a-judging.ts';
 import type { TestApp, Visitor } from './client.ts';
 import type { Tendered } from './tendering.ts';
 import { withHat } from './with-hat.ts';
@@ -76,3 +79,37 @@ export async function judgesOf(app: TestApp, one: Tendered, anonymised = true): 
   );
   return { pat, rose, faces, residents, path: `${one.caseBase}/evaluations/${id}` };
 }
+
+/** Everybody who was named gives each tender a 3 with the same reason, and locks. */
+export async function everybodyScores(app: TestApp, one: AJudging, reason: string): Promise<void> {
+  const evaluation = await evaluationNow(app, one.id);
+  const { faces, rounds, residents } = one.criteria;
+  for (const [who, criterionIds] of [
+    [one.amara, [faces, rounds]],
+    [one.pat, [faces, rounds]],
+    [one.rose, [residents]],
+  ] as const)
+    await app.act(
+      who,
+      async (act) => {
+        const cells = one.tenders.flatMap((tenderId) =>
+          criterionIds.map((criterionId) => ({ tenderId, criterionId, score: 3, reason })),
+        );
+        await keepScores(act, evaluation, cells);
+        await lockScores(act, evaluation, { criterionIds: [...criterionIds] });
+      },
+      one.caseId,
+    );
+}
+
+/** Legal advice that passes a rule of the timetable. */
+export const adviseOn = (app: TestApp, { dev, caseId, id }: AJudging, words: string) =>
+  app.act(
+    dev,
+    (act) =>
+      insertAdvice(act.tx, {
+        ...{ id: act.newId(), procurementId: id, rule: 'standstill', adviser: 'A solicitor', advisedOn: '2026-01-05' },
+        ...{ power: 'Procedure rule 4', words, by: act.who.personId!, recordedAt: act.now },
+      }),
+    caseId,
+  );

@@ -26,6 +26,7 @@ export type Tendered = Readonly<{
   bringIn(
     received: Record<string, string>,
     words?: (supplier: string) => { quality: string; price: string; file: string },
+    at?: string,
   ): Promise<void>;
   withdraw(supplier: string): Promise<void>;
   open(): Promise<void>;
@@ -79,8 +80,12 @@ export async function published(
     caseBase,
     id,
     base,
-    async bringIn(received, words = () => ({ quality: 'How', price: '1', file: 'offer' })) {
-      await app.setClock(new Date('2027-03-02T09:00:00Z'));
+    async bringIn(
+      received,
+      words = () => ({ quality: 'How', price: '1', file: 'offer' }),
+      at = '2027-03-02T09:00:00Z',
+    ) {
+      await app.setClock(new Date(at));
       const suppliers = Object.keys(received);
       const archive = makeZip(
         suppliers.flatMap((supplier) => {

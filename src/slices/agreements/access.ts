@@ -2,6 +2,7 @@ import { type Who, wears } from '#platform/access/who.ts';
 import type { Agreement, Party } from './agreement.ts';
 import type { Obligation } from './obligation.ts';
 import { sideOf } from './obligations/sides.ts';
+import { openBookAccess } from './payments/open-book/open-book.ts';
 import { socialValueOn } from './social-value/access.ts';
 import { troubleOn } from './trouble/access.ts';
 
@@ -40,6 +41,7 @@ export function agreementAccess(who: Who, { state, type, parties }: Agreement): 
     if (works && !supplies) may.push('rate');
     if (supplies ? works || wears(who, 'provider') : works) may.push('reply');
   }
+  may.push(...openBookAccess(who, { state, parties }));
   if (state === 'ended') return may;
   may.push(...troubleOn(who, { state, parties }), ...socialValueOn(who, { state, parties }));
   // What an agreement is held to, and by which law, is not for those who supply under it, whatever hat they wear.

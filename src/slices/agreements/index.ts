@@ -1,9 +1,10 @@
 import { agreementKind, obligationKind } from './agreement-kinds.ts';
+import { payerKind } from './payments/payer-kind.ts';
 import { signingKind } from './signoff/signing-kind.ts';
 import { complaintKind, handBackKind, troubleKind } from './trouble/trouble-kinds.ts';
 
 export const name = 'agreements';
-export const kinds = [agreementKind, obligationKind, signingKind, troubleKind, handBackKind, complaintKind];
+export const kinds = [agreementKind, obligationKind, signingKind, troubleKind, handBackKind, complaintKind, payerKind];
 export const listeners = [];
 
 export { addObligation } from './add-obligation.ts';
@@ -36,6 +37,7 @@ export { makeMemorandum } from './memorandum/make-memorandum.ts';
 export { moveAgreement } from './move-agreement.ts';
 export { type Obligation, sayOwed } from './obligation.ts';
 export { obligationsById, obligationsOf } from './obligation-store.ts';
+export { resume } from './payments/imports/read-list.ts';
 export { agreeTerms } from './pool/agree-terms.ts';
 export { forecastPool } from './pool/forecast-pool.ts';
 export { recordKept } from './record-kept.ts';

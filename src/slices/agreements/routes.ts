@@ -24,6 +24,7 @@ import { moveInput } from './move-agreement.ts';
 import { keepObligation, keepRecord, showObligation } from './obligation-pages.ts';
 import { obligationRoutes } from './obligations/routes.ts';
 import { showPartners } from './partners/partners-pages.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import { agreeTermsInput } from './pool/agree-terms.ts';
 import { closeYearInput } from './pool/close-year.ts';
 import { forecastPoolInput } from './pool/forecast-pool.ts';
@@ -70,4 +71,5 @@ export const routes: readonly Route[] = [
   ...performanceRoutes,
   ...changeRoutes,
   ...endingRoutes,
+  ...paymentRoutes,
 ];

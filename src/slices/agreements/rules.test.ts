@@ -174,6 +174,8 @@ describe('who sees and does what', () => {
       'see',
       'seeBook',
       'reply',
+      'seeCosts',
+      'keepCosts',
       'worry',
       'returnSocial',
       'keepBook',
@@ -186,7 +188,7 @@ describe('who sees and does what', () => {
   });
   it('auditors and councillors look on, even where their organisation is a party', () => {
     for (const hat of ['auditor', 'councillor']) {
-      assert.deepEqual(agreementAccess(who([hat], 'fell'), alliance), ['see', 'seeBook']);
+      assert.deepEqual(agreementAccess(who([hat], 'fell'), alliance), ['see', 'seeBook', 'seeCosts']);
       assert.equal(voiceFor(who([hat], 'fell'), { organisationId: 'fell' }), null);
     }
   });

@@ -9,6 +9,9 @@ import { type criteriaInput, drawLot, type lotInput, setCriteria } from './draw-
 import { packOf } from './fairness/fairness-pages.ts';
 import { gatesFor } from './gates.ts';
 import { leavingsShown } from './leavings/lot-leaving-pages.ts';
+import { momentsSet } from './order/moment-store.ts';
+import { stepNow } from './order/order.ts';
+import { byHand } from './order/record-moment.ts';
 import { planProcurement, type procurementInput } from './plan-procurement.ts';
 import {
   type Lot,
@@ -82,7 +85,14 @@ async function inside({ tx, now }: Visit, procurement: Procurement) {
 }
 
 export async function showProcurement(visit: Visit<Procurement>): Promise<Reply> {
-  return page('procurement/show.njk', visit.object.title, await inside(visit, visit.object));
+  const { tx, object } = visit;
+  // Steps whose turn has come, by law too: what still lacks something is on the page of the order.
+  const happened = await momentsSet(tx, object.id);
+  const open = byHand(object, happened).filter(({ moment }) => stepNow(moment, object, happened).passage === 'open');
+  return page('procurement/show.njk', object.title, {
+    ...(await inside(visit, object)),
+    next: open.filter(({ moment }) => moment !== 'stopped').map(({ title }) => title),
+  });
 }
 
 /** The same information for every bidder, whoever talked to whom before. */

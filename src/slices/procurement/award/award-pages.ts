@@ -3,6 +3,7 @@ import { londonDate } from '#platform/clock.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { personNames } from '#slices/people/index.ts';
 import { requirementsOf } from '#slices/plan/index.ts';
+import { reservationLabels } from '../lots/lot-terms.ts';
 import { type Procurement, regimeLabels } from '../procurement.ts';
 import {
   groundLabels,
@@ -36,14 +37,15 @@ export async function showAward({ tx, object, now }: Visit<Procurement>): Promis
     tx,
     decisions.map(({ decidedBy }) => decidedBy),
   );
+  const capped = subjects.some(({ mostLots }) => mostLots !== null);
   const promises = await promisesOf(tx, object.id);
   return page('procurement/award/show.njk', `Award: ${object.title}`, {
     procurement: object,
     regime: regimeLabels[object.regime],
     scored: facts.happened.has('scored') || !facts.fromScores,
     mechanism: facts.mechanism && { ...facts.mechanism, says: mechanismLabels[facts.mechanism.mechanism] },
-    capped: lots.some(({ mostLots }) => mostLots !== null),
-    mayState: !facts.happened.has('opened') && lots.some(({ mostLots }) => mostLots !== null),
+    capped,
+    mayState: !facts.happened.has('opened') && capped,
     mechanismChoices: choicesFrom(mechanisms, mechanismLabels),
     subjects: subjects.map((subject, at) => {
       const decision = decisions.find(({ lotId }) => lotId === subject.lotId);
@@ -52,6 +54,7 @@ export async function showAward({ tx, object, now }: Visit<Procurement>): Promis
       return {
         ...subject,
         tail: subject.lotId ?? 'whole',
+        reservedLabels: subject.reserved.map((one) => reservationLabels[one]),
         lot: lots.find(({ id }) => id === subject.lotId),
         places: judged
           .filter(({ lotId }) => lotId === subject.lotId)

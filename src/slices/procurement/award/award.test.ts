@@ -5,6 +5,8 @@ import { type ACase, aCase } from '#test/support/a-case.ts';
 import { aScoredProcurement, type Scored } from '#test/support/a-scored-procurement.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { withHat } from '#test/support/with-hat.ts';
+import { noTerms } from '../lots/lot-terms.ts';
+import { insertDivision, insertLotTerms } from '../lots/lot-terms-store.ts';
 import { momentsOf } from '../order/moment-store.ts';
 import { recordMoment } from '../order/record-moment.ts';
 import { lotsById, procurementsById } from '../procurement-store.ts';
@@ -305,5 +307,41 @@ describe('an award', () => {
     const found = { quality: 'Good', value: 'Fair', integration: 'With the GP', access: 'By bus', socialValue: 'Jobs' };
     const kept = await one.dev.submit(half, to, filled({ supplier: 'Bay Clinic', ground: 'health-c', ...found }));
     assert.match(kept.text, /Awarded to Bay Clinic.*direct award process C.*With the GP/);
+  });
+
+  it('gives no reserved lot to anybody of whom it is not recorded how they were found to be such a supplier, and no lot past the cap of all lots', async () => {
+    const small = await aScoredProcurement(app, one, {
+      title: 'Gardens',
+      lots: [{ title: 'North' }, { title: 'South' }],
+      bidders: bidders.slice(0, 2),
+    });
+    const [north, south] = small.lotIds as [string, string];
+    const kept = { by: one.dev.personId!, keptAt: new Date('2026-01-05T10:00:00Z') };
+    await app.act(
+      one.dev,
+      async (act) => {
+        const terms = { ...noTerms, reserved: 'supported-employment', workforcePercent: 30 } as const;
+        await insertLotTerms(act.tx, { ...kept, id: act.newId(), lotId: north, version: 1, terms });
+        await insertDivision(act.tx, {
+          ...{ ...kept, id: act.newId(), procurementId: small.id, version: 1, divided: true, because: 'Two rounds' },
+          ...{ mostTendered: null, mostWon: 1, mechanism: 'In the order in which they stand' },
+        });
+      },
+      one.caseId,
+    );
+    const path = `${small.base}/award`;
+    const give = async (more: Record<string, string>, status?: number) =>
+      one.dev.submit(await one.dev.get(path), path, filled(more), status);
+    const fell = small.bidderIds['Fell Care']!;
+    assert.match((await one.dev.get(path)).text, /North.*Reserved for supported employment providers/);
+    const unchecked = await give({ lotId: north, bidderId: fell }, 422);
+    assert.deepEqual(unchecked.errors, [
+      'It is reserved for supported employment providers. Say what was checked that shows Fell Care is one, and when',
+    ]);
+    const reservedBecause = 'Its register of 5 January shows 41% of its people';
+    assert.match((await give({ lotId: north, bidderId: fell, reservedBecause })).text, /Its register of 5 January/);
+    const second = await give({ lotId: south, bidderId: fell }, 422);
+    assert.match(second.errors.join(), /already has 1, which is as many as one bidder may win/);
+    await give({ lotId: south, bidderId: small.bidderIds['Shore Homes']! });
   });
 });

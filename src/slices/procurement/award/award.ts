@@ -1,3 +1,4 @@
+import type { Reservation } from '../lots/lot-terms.ts';
 import type { Regime, Route } from '../procurement.ts';
 
 /** What is awarded as one: a lot, or the whole where it was judged as one. */
@@ -6,6 +7,8 @@ export type Subject = Readonly<{
   title: string;
   valuePence: number | null;
   mostLots: number | null;
+  /** For whom it is reserved; where it is decided on as a whole, for whom any of its lots is. */
+  reserved: readonly Reservation[];
 }>;
 
 export const keyCriteria = ['quality', 'value', 'integration', 'access', 'socialValue'] as const;
@@ -95,13 +98,26 @@ export function subjectsOf(
     title: string;
     valuePence: number | null;
     mostLots: number | null;
+    reserved: Reservation;
     state: string;
   }>[],
   judged: readonly Readonly<{ lotId: string | null }>[],
 ): Subject[] {
-  const whole: Subject = { lotId: null, title: procurement.title, valuePence: null, mostLots: null };
+  const kept = (list: typeof lots): Reservation[] => [
+    ...new Set(list.map(({ reserved }) => reserved).filter((one) => one !== 'no')),
+  ];
+  const whole: Subject = {
+    lotId: null,
+    title: procurement.title,
+    valuePence: null,
+    mostLots: null,
+    reserved: kept(lots.filter(({ state }) => state !== 'withdrawn')),
+  };
   if (lots.length === 0 || (judged.length > 0 && judged.every(({ lotId }) => lotId === null))) return [whole];
-  return lots.map(({ id, title, valuePence, mostLots }) => ({ lotId: id, title, valuePence, mostLots }));
+  return lots.map((lot) => {
+    const { id, title, valuePence, mostLots } = lot;
+    return { lotId: id, title, valuePence, mostLots, reserved: kept([lot]) };
+  });
 }
 
 export const needsGround = (route: Route): boolean => route === 'direct-award';

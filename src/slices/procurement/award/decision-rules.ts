@@ -1,3 +1,4 @@
+import { reservationLabels } from '../lots/lot-terms.ts';
 import {
   type Decision,
   keyCriteria,
@@ -13,6 +14,20 @@ type Way = Readonly<{ regime: Parameters<typeof needsKeyCriteria>[0]; route: Par
 export type Fault = Readonly<{ field: string; says: string }>;
 
 const fault = (field: string, says: string): Fault => ({ field, says });
+
+/** A lot that is reserved goes to nobody of whom it is not recorded how it was found that they are such a supplier. */
+function ofTheReservation({ reserved }: Subject, decision: Decision, { bidders }: Facts): Fault | null {
+  if (reserved.length === 0 || decision.reservedBecause) return null;
+  const forWhom = reserved.map((one) => reservationLabels[one].replace(/^R/, 'r')).join('; ');
+  const bidder = bidders.find(({ id }) => id === decision.bidderId);
+  const not = reserved.includes('small-or-voluntary') && bidder?.small === false && bidder.voluntary === false;
+  return fault(
+    'reservedBecause',
+    not
+      ? `It is ${forWhom}, and ${decision.supplier} came in as neither. Choose another, or say what was checked that shows it is one`
+      : `It is ${forWhom}. Say what was checked that shows ${decision.supplier} is one, and when`,
+  );
+}
 
 function ofTheScores(
   subject: Subject,
@@ -49,5 +64,7 @@ export function faultOf(way: Way, subject: Subject, decision: Decision, facts: F
     const missing = keyCriteria.find((one) => !decision.keyCriteria?.[one]);
     if (missing) return fault(missing, `Say what was found under ${keyCriterionLabels[missing].toLowerCase()}`);
   }
-  return facts.fromScores ? ofTheScores(subject, decision, facts) : null;
+  return (
+    (facts.fromScores ? ofTheScores(subject, decision, facts) : null) ?? ofTheReservation(subject, decision, facts)
+  );
 }

@@ -8,6 +8,7 @@ import type { Procurement } from '../procurement.ts';
 import { procurementsById } from '../procurement-store.ts';
 import { type Amendment, republishable } from './amendment.ts';
 import { insertAmendment } from './amendment-store.ts';
+import { extendDeadline, lastDayNow } from './extend-deadline.ts';
 
 /** What a form asks beside a change of something that bidders have read already. */
 export const amendmentFields = {
@@ -45,6 +46,10 @@ export async function amend(
     slip('tendersBy', 'Give a new last day only if bidders get more time');
   if (given.tendersBy && given.tendersBy < londonDate(act.now))
     slip('tendersBy', 'The new last day cannot be in the past');
+  if (given.extended === 'yes' && !given.tendersBy && (await lastDayNow(act, procurement)))
+    slip('tendersBy', 'Enter the new last day for tenders');
+  if (given.tendersBy)
+    await extendDeadline(act, procurement, { tendersBy: given.tendersBy, because: given.changeBecause });
   const id = act.newId();
   await insertAmendment(act.tx, {
     id,

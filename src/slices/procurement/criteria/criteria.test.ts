@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { openCase } from '#slices/cases/index.ts';
+import { declareInterest, openCase } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { writeRequirement } from '#slices/plan/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
@@ -43,6 +43,7 @@ describe('how bids are judged', () => {
         organisationId: (await organisationsNamed(act.tx, 'Thornmere Council'))[0]!.id,
       }),
     );
+    await app.act(dev, (act) => declareInterest(act, caseId, { interest: null }), caseId);
     requirementId = await app.act(
       dev,
       (act) =>

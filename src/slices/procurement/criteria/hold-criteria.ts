@@ -1,6 +1,7 @@
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { checkDeclared } from '../check-declared.ts';
 import { lockProcurement, momentsSet } from '../order/moment-store.ts';
 import type { Procurement } from '../procurement.ts';
 import { procurementsById } from '../procurement-store.ts';
@@ -31,6 +32,7 @@ export async function holdCriteria(
   await lockProcurement(act.tx, procurementId);
   const [procurement] = await procurementsById(act.tx, [procurementId]);
   if (!procurement) refuse('not-found');
+  await checkDeclared(act, procurement.caseId);
   const standing = standingOf(procurement.state, await momentsSet(act.tx, procurementId));
   if (standing === 'closed') refuse('criteria-closed');
   const { reason, republish } = given;

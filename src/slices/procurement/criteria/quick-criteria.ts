@@ -1,5 +1,6 @@
 import type { Act } from '#platform/act/act.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { checkDeclared } from '../check-declared.ts';
 import { lockProcurement, momentsSet } from '../order/moment-store.ts';
 import type { Criterion } from '../procurement.ts';
 import { procurementsById } from '../procurement-store.ts';
@@ -20,5 +21,6 @@ export async function refuseOnceTold(act: Act, procurementId: string): Promise<v
   await lockProcurement(act.tx, procurementId);
   const [procurement] = await procurementsById(act.tx, [procurementId]);
   if (!procurement) refuse('not-found');
+  await checkDeclared(act, procurement.caseId);
   if (standingOf(procurement.state, await momentsSet(act.tx, procurementId)) !== 'draft') refuse('criteria-closed');
 }

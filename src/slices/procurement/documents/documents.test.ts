@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import mammoth from 'mammoth';
+import { declareInterest } from '#slices/cases/index.ts';
 import { draftSpecification, issueSpecification, specificationsById, writeRequirement } from '#slices/plan/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
@@ -28,6 +29,7 @@ describe('documents of a procurement', () => {
     app = await openTestApp();
     await app.setClock(new Date('2027-01-04T10:00:00Z'));
     one = await aCase(app);
+    await app.act(one.dev, (act) => declareInterest(act, one.caseId, { interest: null }), one.caseId);
     const { caseId, outcomeId } = one;
     id = await app.act(
       one.dev,

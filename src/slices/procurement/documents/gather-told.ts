@@ -1,9 +1,9 @@
 import type { Tx } from '#platform/db/database.ts';
 import { casesById } from '#slices/cases/index.ts';
 import { burdensOfLot, issuedTextsFor, requirementsOf } from '#slices/plan/index.ts';
+import { criteriaShown } from '../criteria/criteria-shown.ts';
 import { clockOf } from '../notices/dates-as-happened.ts';
 import { gatherFacts } from '../notices/gather-facts.ts';
-import { criteriaTold } from '../notices/notice-store.ts';
 import { type Procurement, regimeLabels, routeLabels } from '../procurement.ts';
 import { lotsOf } from '../procurement-store.ts';
 import { workforceOf } from './document-store.ts';
@@ -25,7 +25,7 @@ export async function gatherTold(tx: Tx, procurement: Procurement): Promise<Told
     purpose: theCase?.purpose ?? null,
     lots,
     requirements: await requirementsOf(tx, caseId),
-    criteria: await criteriaTold(tx, id),
+    judging: await criteriaShown(tx, procurement),
     facts: await gatherFacts(tx, procurement),
     timetable: (await clockOf(tx, procurement)).timetable,
     hours: [...hours.values()],

@@ -3,6 +3,7 @@ import type { Act } from '#platform/act/act.ts';
 import { sha256 } from '#platform/crypto/secrets.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { checkDeclared } from '../check-declared.ts';
 import { lockProcurement } from '../order/moment-store.ts';
 import type { Procurement } from '../procurement.ts';
 import { type DocumentIssue, insertIssue, issuesOf } from './document-store.ts';
@@ -24,6 +25,11 @@ export async function issueDocuments(
   procurement: Procurement,
   input: z.infer<typeof issueDocumentsInput>,
 ): Promise<number> {
+  await checkDeclared(act, procurement.caseId);
+  return freeze(act, procurement, input);
+}
+
+async function freeze(act: Act, procurement: Procurement, input: z.infer<typeof issueDocumentsInput>): Promise<number> {
   const { id, caseId } = procurement;
   await lockProcurement(act.tx, id);
   const before = await issuesOf(act.tx, id);
@@ -56,5 +62,5 @@ export async function issueDocuments(
 
 /** Documents are frozen at publication, whether or not somebody thought of it. */
 export async function issueIfNone(act: Act, procurement: Procurement): Promise<void> {
-  if ((await issuesOf(act.tx, procurement.id)).length === 0) await issueDocuments(act, procurement, { because: null });
+  if ((await issuesOf(act.tx, procurement.id)).length === 0) await freeze(act, procurement, { because: null });
 }

@@ -1,7 +1,7 @@
 import type { Block } from '#platform/documents/index.ts';
 import type { Requirement } from '#slices/plan/index.ts';
 import type { ProcurementFacts } from '#standards/notices/index.ts';
-import type { ToldCriterion } from '../notices/notice-store.ts';
+import type { criteriaShown } from '../criteria/criteria-shown.ts';
 import type { Lot, Procurement } from '../procurement.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 import type { WorkforceList } from './workforce.ts';
@@ -41,7 +41,7 @@ export type Told = Readonly<{
   purpose: string | null;
   lots: readonly Lot[];
   requirements: readonly Requirement[];
-  criteria: readonly ToldCriterion[];
+  judging: Pick<Awaited<ReturnType<typeof criteriaShown>>, 'all' | 'prices' | 'rulesSay'>;
   facts: ProcurementFacts;
   timetable: Timetable;
   hours: readonly Readonly<{ title: string; low: number; high: number }>[];

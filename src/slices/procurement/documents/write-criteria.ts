@@ -1,13 +1,13 @@
-import { explainPrice, type Model, type PriceFormula } from '#engines/scoring/index.ts';
 import { type Block, bold, bullets, heading, paragraph, table } from '#platform/documents/index.ts';
 import { pounds } from '#platform/say.ts';
-import type { ToldCriterion } from '../notices/notice-store.ts';
+import { guideOf, type PlacedCriterion, partsOf } from '../criteria/criterion.ts';
 import type { Told } from './told.ts';
 
 const judges = { panel: 'the panel', residents: 'residents', practitioners: 'people who do the work' } as const;
 
-function one(criterion: ToldCriterion, level: 1 | 2, of: string): Block[] {
-  const { name, weight, question, guide, least, judgedBy } = criterion;
+function one(criterion: PlacedCriterion, level: 1 | 2, of: string): Block[] {
+  const { name, weight, question, least, judgedBy } = criterion;
+  const guide = guideOf(criterion);
   return [
     heading(level === 1 ? 2 : 3, `${name}: ${weight}% of ${of}`),
     ...(question ? [paragraph(question)] : []),
@@ -17,10 +17,7 @@ function one(criterion: ToldCriterion, level: 1 | 2, of: string): Block[] {
           table(
             `Scores for ${name}`,
             ['Score', 'When it is given'],
-            guide.map(({ score, word, means, words }) => [
-              String(score),
-              [word, means ?? words].filter(Boolean).join(': '),
-            ]),
+            guide.map(({ score, word, means }) => [String(score), [word, means].filter(Boolean).join(': ')]),
             [1, 6],
           ),
         ]
@@ -29,35 +26,13 @@ function one(criterion: ToldCriterion, level: 1 | 2, of: string): Block[] {
   ];
 }
 
-/** The formula as the engine takes it; null where the price does not count, or nobody has said how. */
-function formulaOf({ formula, weight }: ToldCriterion): PriceFormula {
-  const given = (formula ?? { id: 'relative' }) as PriceFormula;
-  return { ...given, version: 1, weight: weight * 100 } as PriceFormula;
-}
-
-function priceBlocks(tops: readonly ToldCriterion[], aroundPence: number | null): Block[] {
-  const price = tops.find(({ type }) => type === 'price');
+/** As scoring itself explains it, of each lot where they differ. */
+function priceBlocks({ all, prices }: Told['judging']): Block[] {
+  const price = all.find(({ type }) => type === 'price');
   if (!price) return [paragraph('The price is not compared.')];
-  const quality = tops.filter(({ type }) => type === 'quality' || type === 'social-value');
-  const model: Model = {
-    scales: [],
-    criteria: quality.map(({ id, name, weight }) => ({
-      id,
-      title: name,
-      weight: weight * 100,
-      scale: null,
-      minimum: null,
-      sub: [],
-    })),
-    passFail: [],
-    price: formulaOf(price),
-    qualityFloor: null,
-    ties: [],
-  };
-  if (quality.length === 0) return [paragraph(`The price counts for ${price.weight}%. Nothing else is compared.`)];
-  const told = explainPrice(model, aroundPence && aroundPence >= 100 ? aroundPence : 10_000_000);
-  return [
-    heading(1, `How the price counts: ${price.weight}%`),
+  if (prices.length === 0) return [paragraph('How the price counts is not settled yet.')];
+  return prices.flatMap((told) => [
+    heading(1, `How the price counts: ${told.lot ?? `${price.weight}%`}`),
     paragraph([bold(`${told.title}. `), told.formulaInWords]),
     bullets([...told.says]),
     table(
@@ -67,13 +42,14 @@ function priceBlocks(tops: readonly ToldCriterion[], aroundPence: number | null)
       [1, 2, 6],
     ),
     paragraph(`First in the example: ${told.first}. ${told.rounding}`),
-  ];
+  ]);
 }
 
 /** What tenders are judged by: each criterion with its weight and guide, and how the price counts with a worked example. */
 export function writeCriteria(told: Told): Block[] {
-  const { criteria, facts, lots } = told;
-  const tops = criteria.filter(({ parentId }) => parentId === null);
+  const { judging, lots } = told;
+  const { all, rulesSay } = judging;
+  const tops = all.filter(({ parentId }) => parentId === null);
   if (tops.length === 0) return [paragraph('No criteria are set yet.')];
   const lotName = (id: string | null) => lots.find((lot) => lot.id === id)?.title;
   const scored = tops.filter(({ type }) => type === 'quality' || type === 'social-value');
@@ -90,11 +66,10 @@ export function writeCriteria(told: Told): Block[] {
     heading(1, 'Quality'),
     ...scored.flatMap((top): Block[] => [
       ...one(top, 1, 'the whole'),
-      ...criteria.filter(({ parentId }) => parentId === top.id).flatMap((part) => one(part, 2, top.name)),
+      ...partsOf(all, top.id).flatMap((part) => one(part, 2, top.name)),
     ]),
-    ...priceBlocks(
-      tops.filter(({ lotId }) => lotId === null),
-      facts.value?.netPence ?? null,
-    ),
+    ...priceBlocks(judging),
+    heading(1, 'Rules'),
+    bullets([...rulesSay]),
   ];
 }

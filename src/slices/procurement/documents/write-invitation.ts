@@ -85,8 +85,8 @@ export function writePriceSchedule(told: Told): Block[] {
   ];
 }
 
-export function writeConditions({ facts, criteria, procurement }: Told): Block[] {
-  const tested = criteria.filter(({ type }) => type === 'pass-or-fail');
+export function writeConditions({ facts, judging, procurement }: Told): Block[] {
+  const tested = judging.all.filter(({ type }) => type === 'pass-or-fail');
   return [
     paragraph(
       'A condition is only there where it is a proportionate way to see that a supplier can carry out the contract.',

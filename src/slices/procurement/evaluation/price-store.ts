@@ -16,9 +16,8 @@ export type Price = Readonly<{
 export async function pricesOf(tx: Tx, procurementId: string): Promise<Price[]> {
   return (
     await sql<Price>`select id, tender_id as "tenderId", lot_id as "lotId", pence, version, entered_by as "enteredBy", entered_at as "enteredAt",
-      confirmed_by as "confirmedBy", confirmed_at as "confirmedAt" from tender_prices where procurement_id = ${procurementId}`.execute(
-      tx,
-    )
+      confirmed_by as "confirmedBy", confirmed_at as "confirmedAt" from tender_prices where procurement_id = ${procurementId}
+      order by tender_id, lot_id nulls first, entered_at, id`.execute(tx)
   ).rows;
 }
 

@@ -19,9 +19,8 @@ export async function settledOf(tx: Tx, procurementId: string, criterionId: stri
   return (
     await sql<Settled>`select tender_id as "tenderId", criterion_id as "criterionId", score, median, because, explanation, version,
       moderated_by as "moderatedBy", moderated_at as "moderatedAt" from moderated_scores
-    where procurement_id = ${procurementId} and (${criterionId}::uuid is null or criterion_id = ${criterionId})`.execute(
-      tx,
-    )
+    where procurement_id = ${procurementId} and (${criterionId}::uuid is null or criterion_id = ${criterionId})
+    order by tender_id, criterion_id`.execute(tx)
   ).rows;
 }
 
@@ -99,7 +98,7 @@ export type Pass = Readonly<{
 export async function passesOf(tx: Tx, procurementId: string): Promise<Pass[]> {
   return (
     await sql<Pass>`select tender_id as "tenderId", criterion_id as "criterionId", passes, because, decided_by as "decidedBy" from tender_passes
-    where procurement_id = ${procurementId}`.execute(tx)
+    where procurement_id = ${procurementId} order by tender_id, criterion_id`.execute(tx)
   ).rows;
 }
 

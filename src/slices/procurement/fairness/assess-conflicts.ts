@@ -11,7 +11,7 @@ import { momentsSet } from '../order/moment-store.ts';
 import { rowOf } from '../order/order.ts';
 import { recordMoment } from '../order/record-moment.ts';
 import type { Procurement } from '../procurement.ts';
-import { assessmentsOf, influencesOf, insertAssessment, saveInfluence } from './conflict-store.ts';
+import { assessmentsOf, doersOf, influencesOf, insertAssessment, saveInfluence } from './conflict-store.ts';
 import { type ConflictRow, confirmationNames, conflictRows } from './conflicts.ts';
 
 export async function conflictsOf(
@@ -19,7 +19,8 @@ export async function conflictsOf(
   { id, caseId }: Pick<Procurement, 'id' | 'caseId'>,
   today: string,
 ): Promise<ConflictRow[]> {
-  return conflictRows(await wearersOf(tx, caseId), await declarationsOf(tx, caseId), await influencesOf(tx, id), today);
+  const [wearers, declarations] = [await wearersOf(tx, caseId), await declarationsOf(tx, caseId)];
+  return conflictRows(wearers, declarations, await influencesOf(tx, id), await doersOf(tx, { id, caseId }), today);
 }
 
 const decided = ['cleared', 'mitigated', 'excluded'];
@@ -50,7 +51,9 @@ export async function writeInfluence(
   if (input.person && input.person === act.who.personId) refuse('own-declaration');
   const known = await influencesOf(act.tx, procurement.id);
   const wearer = input.person
-    ? (await wearersOf(act.tx, procurement.caseId)).find(({ personId }) => personId === input.person)
+    ? [...(await wearersOf(act.tx, procurement.caseId)), ...(await doersOf(act.tx, procurement))].find(
+        ({ personId }) => personId === input.person,
+      )
     : undefined;
   if (input.person && !wearer) slip('person', 'Choose somebody who works on this case');
   if (!input.person && !input.name) slip('name', 'Enter who influences it');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/database.ts';
 import { refuse } from '#platform/http/refusals.ts';
-import type { Confirmation, ConflictRow, Influence } from './conflicts.ts';
+import type { Confirmation, ConflictRow, Doer, Influence } from './conflicts.ts';
 
 export async function influencesOf(tx: Tx, procurementId: string): Promise<Influence[]> {
   return (
@@ -53,4 +53,36 @@ export async function insertAssessment(
     values (${one.id}, ${one.procurementId}, ${one.version}, ${one.confirmedFor}, ${JSON.stringify(one.rows)}::jsonb, ${one.by}, ${one.confirmedAt})
     on conflict do nothing returning id`.execute(tx);
   if (rows.length === 0) refuse('stale');
+}
+
+/**
+ * Everybody who did something by which an award could be influenced. Whoever drew criteria that stand is known by the audit alone, which names who
+ * did it and not what was written.
+ */
+export async function doersOf(tx: Tx, { id, caseId }: Readonly<{ id: string; caseId: string }>): Promise<Doer[]> {
+  return (
+    await sql<Doer>`select p.id as "personId", p.name as person, array_agg(distinct d.doing order by d.doing) as doing from (
+      select person_id, 'judges tenders' as doing from evaluation_judges where procurement_id = ${id}
+      union all select moderated_by, 'settles scores' from moderated_scores where procurement_id = ${id}
+      union all select unnest(array[proposed_by, confirmed_by]), 'settles scores' from score_corrections where procurement_id = ${id}
+      union all select decided_by, 'settles scores' from tender_passes where procurement_id = ${id}
+      union all select unnest(array[entered_by, confirmed_by]), 'enters prices' from tender_prices where procurement_id = ${id}
+      union all select person_id, 'brings tenders in' from tender_receivers where procurement_id = ${id}
+      union all select person_id, 'opens tenders' from opening_presses where procurement_id = ${id}
+      union all select set_by, 'draws criteria' from scoring_rules where procurement_id = ${id}
+      union all select amended_by, 'draws criteria' from criteria_amendments where procurement_id = ${id}
+      union all select actor_id, 'draws criteria' from audit_entries where case_id = ${caseId} and action like 'criteri%'
+        and (object_id = ${id} or object_id in (select c.id from criteria c where c.procurement_id = ${id}))
+      union all select issued_by, 'writes documents' from document_issues where procurement_id = ${id}
+      union all select kept_by, 'draws the procedure' from procedures where procurement_id = ${id}
+      union all select kept_by, 'draws lots' from lot_divisions where procurement_id = ${id}
+      union all select t.kept_by, 'draws lots' from lot_terms t join lots l on l.id = t.lot_id where l.procurement_id = ${id}
+      union all select made_by, 'changes what was published' from amendments where procurement_id = ${id}
+      union all select answered_by, 'answers bidders' from clarifications where procurement_id = ${id}
+      union all select recorded_by, 'talks with suppliers' from engagements where procurement_id = ${id}
+      union all select noted_by, 'talks with suppliers' from supplier_talks where case_id = ${caseId}
+      union all select opened_by, 'talks with suppliers' from soundings where procurement_id = ${id}
+      union all select unnest(array[decided_by, recorded_by]), 'decides on the award' from award_decisions where procurement_id = ${id}
+    ) d (person_id, doing) join persons p on p.id = d.person_id group by p.id, p.name order by p.name, p.id`.execute(tx)
+  ).rows;
 }

@@ -2,6 +2,9 @@ import { type Declaration, type Hat, hatLabels, mayInfluence, type Wearer } from
 
 export const influencingHats: readonly Hat[] = ['commissioner', 'procurement', 'partner', 'councillor'];
 
+/** Who does something on it by which an award could be influenced, whatever hat they wear: taken from what they did. */
+export type Doer = Readonly<{ personId: string; person: string; doing: readonly string[] }>;
+
 type State = Declaration['state'];
 
 /** What is written about somebody who influences, beside what they declared. Others than people of the case are here by name alone. */
@@ -44,14 +47,16 @@ export function conflictRows(
   wearers: readonly Wearer[],
   declarations: readonly Declaration[],
   influences: readonly Influence[],
+  doers: readonly Doer[],
   today: string,
 ): ConflictRow[] {
+  const doing = new Map(doers.map((one) => [one.personId, one]));
   const here = Map.groupBy(
-    wearers.filter(({ hat }) => influencingHats.includes(hat)),
+    wearers.filter(({ personId, hat }) => influencingHats.includes(hat) || doing.has(personId)),
     ({ personId }) => personId,
   );
   const ofPerson = new Map(influences.flatMap((one) => (one.personId ? [[one.personId, one] as const] : [])));
-  const people = [...new Set([...here.keys(), ...ofPerson.keys()])].map((personId): ConflictRow => {
+  const people = [...new Set([...here.keys(), ...doing.keys(), ...ofPerson.keys()])].map((personId): ConflictRow => {
     const noted = ofPerson.get(personId);
     const hats = here.get(personId) ?? [];
     const declared = declarations.find((one) => one.personId === personId);
@@ -60,8 +65,12 @@ export function conflictRows(
         personId,
         influenceId: noted?.id ?? null,
         version: noted?.version ?? 0,
-        name: hats[0]?.person ?? noted!.name,
-        role: [...hats.map(({ hat }) => hatLabels[hat]), ...(noted?.role ? [noted.role] : [])].join(', '),
+        name: hats[0]?.person ?? doing.get(personId)?.person ?? noted!.name,
+        role: [
+          ...hats.map(({ hat }) => hatLabels[hat]),
+          ...(doing.get(personId)?.doing ?? []),
+          ...(noted?.role ? [noted.role] : []),
+        ].join(', '),
         state: declared?.state ?? null,
         interest: declared?.interest ?? null,
         perceived: noted?.perceived ?? null,

@@ -9,6 +9,7 @@ import { withHat } from '#test/support/with-hat.ts';
 import { briefsById } from '../brief/brief-store.ts';
 import { keepBrief, openBrief } from '../brief/keep-brief.ts';
 import { addNote } from '../brief/propose-idea.ts';
+import { criteriaTreeOf } from '../criteria/criteria-store.ts';
 import { drawLot } from '../draw-lot.ts';
 import { momentsOf } from '../order/moment-store.ts';
 import { procurementsById } from '../procurement-store.ts';
@@ -285,5 +286,49 @@ describe('the conflicts assessment', () => {
     assert.match(seen.text, /Mitigated/);
     assert.ok(!seen.hasForm(`${here}/confirmed`));
     await (await withHat(app, one, 'Moorside', 'provider')).get(here, 404);
+  });
+
+  it('finds by itself whoever judges, draws criteria, writes documents or talks with suppliers, and lets none of them before they declared', async () => {
+    const other = await aProcurement(app, one, { regime: 'ordinary', route: 'open' });
+    const at = `${other.base}/conflicts`;
+    const rose = await withHat(app, one, 'Rose Levy', 'community');
+    const cara = await withHat(app, one, 'Cara Writer', 'procurement');
+    const sam = await withHat(app, one, 'Sam Second', 'commissioner');
+    assert.doesNotMatch((await sam.get(at)).text, /Rose Levy/);
+    const criterion = { type: 'quality', name: 'As residents see it', weight: '60', judgedBy: 'residents' };
+    const add = async (status: number) =>
+      cara.submit(await cara.get(`${other.base}/criteria`), `${other.base}/criteria/add`, criterion, status);
+    const quick = async (status: number) =>
+      cara.submit(await cara.get(other.base), `${other.base}/criteria`, { criteria: 'Quality 60\nPrice 40' }, status);
+    const issue = async (status: number) => {
+      const path = `${other.base}/documents`;
+      return cara.submit(await cara.get(path), `${path}/issues`, {}, status);
+    };
+    for (const attempt of [add, quick, issue]) assert.match((await attempt(403)).text, /not declared your interests/);
+    const declare = (interest: string | null) =>
+      app.act(cara, (act) => declareInterest(act, one.caseId, { interest }), one.caseId);
+    await declare('I own shares in a bidder');
+    for (const attempt of [add, quick, issue]) assert.match((await attempt(403)).text, /not been cleared or mitigated/);
+    await declare(null);
+    await add(200);
+    await issue(200);
+    const [found] = await app.look((tx) => criteriaTreeOf(tx, other.id));
+    await app.act(sam, (act) => declareInterest(act, one.caseId, { interest: null }), one.caseId);
+    const judging = `/cases/${one.caseId}/evaluations/${other.id}`;
+    const named = { person: rose.personId!, criterionIds: found!.id };
+    await sam.submit(await sam.get(judging), `${judging}/judges`, named);
+    await sam.submit(await sam.get(other.base), `${other.base}/engagements`, {
+      supplier: 'Moorside Care',
+      shown: 'The draft',
+    });
+    const page = (await sam.get(at)).text;
+    assert.match(page, /Rose Levy\s*Community, judges tenders\s*Has not declared\s*Takes no part/);
+    assert.match(page, /Cara Writer\s*[^.]*draws criteria, writes documents/);
+    assert.match(page, /Sam Second\s*[^.]*talks with suppliers/);
+    assert.doesNotMatch(
+      (await sam.get(here)).text,
+      /Rose Levy/,
+      'whoever does nothing on another procurement is not on its list',
+    );
   });
 });

@@ -3,6 +3,7 @@ import { casesById } from '#slices/cases/index.ts';
 import { organisationsById } from '#slices/people/index.ts';
 import { requirementsOf } from '#slices/plan/index.ts';
 import { nothingKnown, type ProcurementFacts } from '#standards/notices/index.ts';
+import { criteriaTreeOf } from '../criteria/criteria-store.ts';
 import { momentsOf } from '../order/moment-store.ts';
 import type { Procurement } from '../procurement.ts';
 import { engagementsOf, lotsOf } from '../procurement-store.ts';
@@ -12,7 +13,7 @@ import { applyTyped } from './apply-typed.ts';
 import { clockOf } from './dates-as-happened.ts';
 import { fromAward } from './facts-of-award.ts';
 import { authorityFrom, fromBuying, fromLots } from './facts-of-buying.ts';
-import { criteriaTold, typedOf, versionsOf } from './notice-store.ts';
+import { typedOf, versionsOf } from './notice-store.ts';
 
 /** What those below on the thread know: an agreement’s dates, indicators and payments, and how tenders came out. It counts before what is typed. */
 export type Elsewhere = Partial<ProcurementFacts>;
@@ -42,7 +43,7 @@ export async function gatherFacts(
     vatPercent: typeof typed.vatPercent === 'number' ? typed.vatPercent : null,
     clock: await clockOf(tx, procurement),
     regime: (await regimeAnswersOf(tx, [id])).at(-1) ?? null,
-    criteria: await criteriaTold(tx, id),
+    criteria: await criteriaTreeOf(tx, id),
     engaged: (await engagementsOf(tx, id)).length > 0,
     bidders: opened ? await biddersOf(tx, id) : [],
     tenders: opened ? await tendersOf(tx, id) : [],
@@ -67,7 +68,7 @@ export type Known = Readonly<{
   vatPercent: number | null;
   clock: Awaited<ReturnType<typeof clockOf>>;
   regime: Awaited<ReturnType<typeof regimeAnswersOf>>[number] | null;
-  criteria: Awaited<ReturnType<typeof criteriaTold>>;
+  criteria: Awaited<ReturnType<typeof criteriaTreeOf>>;
   engaged: boolean;
   bidders: Awaited<ReturnType<typeof biddersOf>>;
   tenders: Awaited<ReturnType<typeof tendersOf>>;

@@ -173,25 +173,3 @@ export async function releasesOfProcurement(tx: Tx, procurementId: string): Prom
     )
   ).rows;
 }
-
-export type ToldCriterion = Readonly<{
-  id: string;
-  parentId: string | null;
-  lotId: string | null;
-  name: string;
-  weight: number;
-  type: 'quality' | 'price' | 'social-value' | 'pass-or-fail';
-  question: string | null;
-  guide: readonly Readonly<{ score: number; word?: string; means?: string; words?: string }>[];
-  least: number | null;
-  judgedBy: 'panel' | 'residents' | 'practitioners';
-  formula: unknown;
-}>;
-
-/** Criteria with all that they say, as a bidder reads them. */
-export async function criteriaTold(tx: Tx, procurementId: string): Promise<ToldCriterion[]> {
-  return (
-    await sql<ToldCriterion>`select id, parent_id as "parentId", lot_id as "lotId", name, weight, type, question, guide, least, judged_by as "judgedBy", formula
-    from criteria where procurement_id = ${procurementId} order by place, weight desc, added_at, id`.execute(tx)
-  ).rows;
-}

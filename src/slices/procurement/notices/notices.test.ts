@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Slip } from '#platform/forms/index.ts';
+import { declareInterest } from '#slices/cases/index.ts';
 import { noticeOf } from '#standards/notices/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
@@ -53,6 +54,7 @@ describe('people who write notices', () => {
     app = await openTestApp();
     await app.setClock(new Date('2027-01-04T10:00:00Z'));
     one = await aCase(app);
+    await app.act(one.dev, (act) => declareInterest(act, one.caseId, { interest: null }), one.caseId);
     ({ id, base } = await plan('Minibuses', 'ordinary'));
   });
   after(() => app.close());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { JsonObject } from '#platform/export/index.ts';
+import { declareInterest } from '#slices/cases/index.ts';
 import { extendSchema, schemaChecker, ukDependencies } from '#standards/ocds/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
@@ -30,6 +31,7 @@ describe('open data of procurements', () => {
     app = await openTestApp();
     await app.setClock(new Date('2027-01-04T10:00:00Z'));
     one = await aCase(app);
+    await app.act(one.dev, (act) => declareInterest(act, one.caseId, { interest: null }), one.caseId);
   });
   after(() => app.close());
 

@@ -4,7 +4,9 @@ import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { londonDateTime } from '#platform/say.ts';
 import { wearersOf } from '#slices/cases/index.ts';
+import { insertAmendment } from '../clarifications/amendment-store.ts';
 import { lockProcurement } from '../order/moment-store.ts';
+import { followDue } from './follow-due.ts';
 import { londonInstants } from './london-time.ts';
 import { settleStanding } from './settle-standing.ts';
 import { type TenderPart, tenderParts } from './tender.ts';
@@ -27,18 +29,29 @@ export const dueInput = z.strictObject({
 });
 
 /** Sets the time, to the minute, by London's clocks. Returns a warning where those who have sent already could be harmed by it. */
-export async function setDue(act: Act, { id }: Tendering, body: z.infer<typeof dueInput>): Promise<string | null> {
+export async function setDue(
+  act: Act,
+  { id }: Pick<Tendering, 'id'>,
+  body: z.infer<typeof dueInput>,
+  /** The box in which somebody typed the day. */
+  box = 'dueOn',
+): Promise<string | null> {
   await lockProcurement(act.tx, id);
   const tendering = (await tenderingsById(act.tx, [id]))[0]!;
   if (!/^([01]?\d|2[0-3]):[0-5]\d$/.test(body.dueTime))
     slip('dueTime', 'Enter the time as hours and minutes, such as 12:00');
   if (body.dueOn === null) slip('dueOn', 'Enter the day on which tenders are due');
   const [dueAt, again] = londonInstants(body.dueOn, body.dueTime.padStart(5, '0'));
-  if (!dueAt) slip('dueTime', 'Clocks go forward that night, and that time does not come. Choose another');
-  if (again) slip('dueTime', 'Clocks go back that night, and that time comes twice. Choose another');
+  if (!dueAt)
+    slip(
+      box === 'dueOn' ? 'dueTime' : box,
+      'Clocks go forward that night, and that time does not come. Choose another',
+    );
+  if (again)
+    slip(box === 'dueOn' ? 'dueTime' : box, 'Clocks go back that night, and that time comes twice. Choose another');
   const was = tendering.dueAt;
   const answer = judgeDue(was, dueAt, { state: tendering.state, now: act.now, because: body.because });
-  if (!answer.ok) slip(body.because || !answer.why.startsWith('Say why') ? 'dueOn' : 'because', answer.why);
+  if (!answer.ok) slip(body.because || !answer.why.startsWith('Say why') ? box : 'because', answer.why);
   await insertDueTime(act.tx, act.newId(), id, {
     dueAt,
     was,
@@ -47,6 +60,14 @@ export async function setDue(act: Act, { id }: Tendering, body: z.infer<typeof d
     setAt: act.now,
   });
   await settleStanding(act.tx, id, dueAt);
+  const because = body.because ?? 'The time by which tenders are due was set';
+  await followDue(act, id, { tendersBy: body.dueOn, tendersAt: body.dueTime.padStart(5, '0'), because, box });
+  if (tendering.state === 'taking' && was && box === 'dueOn')
+    await insertAmendment(act.tx, {
+      ...{ id: act.newId(), procurementId: id, about: 'other', words: 'The time by which tenders are due.', because },
+      ...{ republish: ['tender-notice'], extended: true, extensionBecause: because, tendersBy: body.dueOn },
+      ...{ by: act.who.personId!, madeAt: act.now },
+    });
   record(act, tendering, was === null ? 'timeSet' : 'timeMoved', ['due_at'], body.because ?? undefined);
   return answer.near && was
     ? `It was moved less than three days before ${londonDateTime(was)}. Publish the change, and tell every bidder the same today.`

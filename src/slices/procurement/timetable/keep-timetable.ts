@@ -7,7 +7,7 @@ import type { Procurement } from '../procurement.ts';
 import { regimeAnswersOf } from '../regime/regime-store.ts';
 import { type Facts, factsAsPlanned, factsOf, type Told } from './facts.ts';
 import { recordedNow } from './kept-timetable.ts';
-import { type Dates, milestoneLabels, milestonesOf, outOfOrder } from './milestones.ts';
+import { type Dates, type Milestone, milestoneLabels, milestonesOf, outOfOrder } from './milestones.ts';
 import { type Step, type Timetable, workOut } from './timetable.ts';
 import { datesGiven, deadlineAt, type TimetableInput, toldBy } from './timetable-input.ts';
 import { adviceOf, checksOf, insertTimetable, setProcurementDates, timetablesOf } from './timetable-store.ts';
@@ -43,10 +43,11 @@ function checkOrder(dates: Dates): void {
   if (found) slip(found[0], `${milestoneLabels[found[0]]} cannot come before: ${milestoneLabels[found[1]]}`);
 }
 
+export type DatesSet = Omit<TimetableInput, Milestone> & Dates;
 export type Kept = Readonly<{ warned: readonly Step[]; version: number }>;
 
 /** Sets the dates of a procurement. What was before is kept, with who moved what and why; the gates follow. */
-export async function keepTimetable(act: Act, procurement: Procurement, input: TimetableInput): Promise<Kept> {
+export async function keepTimetable(act: Act, procurement: Procurement, input: DatesSet): Promise<Kept> {
   const { facts } = await factsFor(act.tx, procurement, toldBy(input));
   const dates = datesGiven(input, milestonesOf(facts));
   checkOrder(dates);

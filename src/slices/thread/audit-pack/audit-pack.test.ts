@@ -6,9 +6,12 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import vm from 'node:vm';
 import { declareInterest } from '#slices/cases/index.ts';
+import { clarificationsOf, recordMoment } from '#slices/procurement/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
+import { aJudging, declare } from '#test/support/a-judging.ts';
 import { aScoredProcurement, type Scored } from '#test/support/a-scored-procurement.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { adviseOn, everybodyScores } from '#test/support/judged-tenders.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { verifierScript } from './verifier-page.ts';
 import { verifyPack } from './verify-pack.ts';
@@ -200,6 +203,75 @@ describe('an audit pack', () => {
       assert.doesNotMatch(bytes.toString('utf8'), /Quokka|method\.pdf/);
       if (at.endsWith('08-tenders-counted.csv')) assert.equal(bytes.toString('utf8').trim().split('\n').length, 1);
     }
+  });
+
+  it('holds every version of what bidders got, what they asked, who could influence it, and how it was judged, each where it belongs', async () => {
+    const judging = await aJudging(app, { bidders: ['Moorside Care', 'Fell Help'] });
+    const { dev, caseId, id, amara, pat, rose } = judging;
+    const base = `/cases/${caseId}/procurements/${id}`;
+    for (const who of [amara, pat, rose]) await declare(app, who, caseId);
+    const post = async (page: string, action: string, fields: Record<string, string | string[]>) =>
+      dev.submit(await dev.get(`${base}/${page}`), `${base}/${action}`, fields);
+    const day = (name: string, [year, month, on]: readonly [string, string, string]) => ({
+      [`${name}-year`]: year,
+      [`${name}-month`]: month,
+      [`${name}-day`]: on,
+    });
+    await post('timetable', 'timetable', { ...day('signOn', ['2027', '6', '1']), because: 'The cabinet meets in May' });
+    await post('timetable', 'timetable', { ...day('signOn', ['2027', '6', '8']), because: 'It meets a week later' });
+    await post('documents', 'documents/issues', {});
+    await post('fairness', 'pack/versions', {});
+    await post('conflicts', 'conflicts/confirmed', { confirmedFor: 'review' });
+    await post('conflicts', 'conflicts/people', { person: '', version: '0', name: `${canary} Holt`, role: 'Adviser' });
+    await post('conflicts', 'conflicts/confirmed', { confirmedFor: 'review' });
+    await post('questions', 'questions', { question: 'May two of us bid together?' });
+    const [asked] = await app.look((tx) => clarificationsOf(tx, id));
+    const settled = { question: asked!.id, version: String(asked!.version), decision: 'answer' };
+    await post('questions', 'questions/answers', { ...settled, answer: 'Yes, as one bidder' });
+    await post('division', 'division', {
+      ...{ divided: 'no', because: 'It is one round', changeBecause: 'It was not said', extended: 'no' },
+      extensionBecause: 'Nobody has to work anything out again',
+    });
+    await dev.submit(await dev.get(base), `${base}/engagements`, {
+      supplier: `${canary} Care`,
+      shown: 'The draft terms',
+    });
+    await adviseOn(app, judging, `${canary}: counsel says that the day holds`);
+
+    await everybodyScores(app, judging, `${canary} drives at night`);
+    const parts = async () =>
+      new Map(
+        readZip(await take(dev, `${base}/audit-pack/file`))!.map(({ path: at, bytes }) => [at, bytes.toString('utf8')]),
+      );
+    const early = await parts();
+    for (const [at, words] of early) assert.doesNotMatch(words, /drives at night/, at);
+    assert.ok(!early.has('exempt/individual-scores.csv'));
+    await app.act(dev, (act) => recordMoment(act, { id }, { moment: 'quality-locked' }), caseId);
+
+    const pack = await parts();
+    const says = (name: string, what: RegExp) => assert.match(pack.get(name) ?? `no ${name}`, what);
+    says('disclosable/06-shown.csv', /The draft terms/);
+    says('disclosable/14-packs.csv', /1,.*[0-9a-f]{64}/);
+    says('disclosable/15-questions.csv', /May two of us bid together\?,"?Yes, as one bidder/);
+    says('disclosable/16-amendments.csv', /It was not said/);
+    says('disclosable/17-timetable.csv', /1,.*The cabinet meets in May,.*2027-06-01[\s\S]*2,.*2027-06-08/);
+    says('disclosable/18-timetable-rules.csv', /passed on legal advice/);
+    says('disclosable/20-lots-divided.csv', /It is one round/);
+    says('disclosable/23-documents.csv', /1,.*[0-9a-f]{64},How tenders are judged,[0-9a-f]{64}/);
+    says('disclosable/24-conflicts-assessments.csv', /2,.*Person \d+,has not declared,false/);
+    says('disclosable/25-judges.csv', /Person \d+,.*As residents see it/);
+    says('exempt/individual-scores.csv', /Person \d+,Moorside Care,Same faces at the door,3,Zebrafish drives at night/);
+    says('exempt/shown-to-whom.csv', /Zebrafish Care,The draft terms/);
+    says('exempt/questions-as-asked.csv', /typed,false,.*May two of us/);
+    says('exempt/advice.csv', /Zebrafish: counsel says/);
+    says('exempt/conflicts-assessments.csv', /Zebrafish Holt,Adviser/);
+    says('exempt/people.csv', /Rose Levy/);
+    for (const [at, words] of pack)
+      if (!at.startsWith('exempt/')) assert.doesNotMatch(words, /Zebrafish|Rose Levy|Pat Quinn|Amara|Moorside/, at);
+    const zip = await take(dev, `${base}/audit-pack/file`);
+    assert.ok(zip.equals(await take(amara, `${base}/audit-pack/file`)));
+    assert.deepEqual([verifyPack(zip).faults, byPage(zip).faults], [[], []]);
+    assert.match(pack.get('chain.json')!, /evaluation\.scores-locked/);
   });
 });
 

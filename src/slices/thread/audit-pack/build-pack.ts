@@ -1,10 +1,12 @@
 import { sha256 } from '#platform/crypto/secrets.ts';
 import { writeCsv } from '#platform/export/index.ts';
 import { exemptSections, letterTexts } from './exempt-sections.ts';
+import { exemptWorking } from './exempt-working.ts';
 import type { PackFacts } from './gather-pack.ts';
 import { indexPage } from './index-page.ts';
 import { type Manifest, manifestName, packFormat, sealName } from './manifest.ts';
 import { openSections } from './open-sections.ts';
+import { openWorking } from './open-working.ts';
 import { type ExemptGround, exemptGrounds, Numbers, type Section } from './section.ts';
 import { verifierPage } from './verifier-page.ts';
 import { writeZip } from './write-zip.ts';
@@ -35,8 +37,10 @@ const asFile = (one: Section): PackFile => ({
  */
 export function buildPack(facts: PackFacts): Pack {
   const people = new Numbers('Person');
-  const open = openSections(facts, people).map(asFile);
-  const exempt = exemptSections(facts, people).filter(({ rows }) => rows.length > 0);
+  const open = [...openSections(facts, people), ...openWorking(facts, people)].map(asFile);
+  // The list of names comes after all that gives somebody a number.
+  const apart = exemptWorking(facts, people);
+  const exempt = [...exemptSections(facts, people), ...apart].filter(({ rows }) => rows.length > 0);
   const texts = letterTexts(facts).map(({ name, title, ground, text }) => ({
     path: `${folder(ground)}/${name}.txt`,
     title,

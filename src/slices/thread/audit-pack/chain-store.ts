@@ -14,6 +14,8 @@ export async function chainOf(tx: Tx, objects: readonly Ref[]): Promise<PackedEn
       e.previous_hash as "previousHash", e.hash
     from audit_entries e join jsonb_to_recordset(${JSON.stringify(objects)}::jsonb) as o (kind text, id uuid)
       on o.kind = e.object_kind and o.id = e.object_id
-    where e.action not like '%Read' and e.action not like 'auditPack.%' order by e.seq`.execute(tx);
+    where e.action not like '%Read' and e.action not like '%.read' and e.action not like '%-read' and e.action not like 'auditPack.%' order by e.seq`.execute(
+    tx,
+  );
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }

@@ -4,6 +4,7 @@ import type { CsvCell } from '#platform/export/index.ts';
 export const exemptGrounds = {
   commercial: 'Freedom of Information Act 2000 section 43 (commercial interests); Procurement Act 2023 section 94',
   personal: 'Freedom of Information Act 2000 section 40 (personal information)',
+  privileged: 'Freedom of Information Act 2000 section 42 (legal professional privilege)',
   confidence: 'Freedom of Information Act 2000 section 41 (given in confidence)',
 } as const;
 export type ExemptGround = keyof typeof exemptGrounds;
