@@ -7,8 +7,8 @@ import { whatIsTyped } from '#slices/procurement/notices/typed-for-tests.ts';
 import { intakeNow } from '#slices/procurement/tendering/intake-store.ts';
 import { biddersOf } from '#slices/procurement/tendering/tender-store.ts';
 import { unpacking } from '#slices/procurement/tendering/unpack-intake.ts';
-import { readZip } from '#slices/thread/audit-pack/write-zip.ts';
 import { verifyPack } from '#slices/thread/audit-pack/verify-pack.ts';
+import { readZip } from '#slices/thread/audit-pack/write-zip.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { closeBrowser } from '#test/support/browser.ts';
 import { type Fields, openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
@@ -245,7 +245,11 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await mo.hands.send(send('/issues'));
         assert.match(await says(mo), /Issue 1/);
         for (const gate of ['ally', 'walk'])
-          await bulk('mo', base, `${base}/gates`, { gate, outcome: 'passed-over', words: 'The alliance is the other way' });
+          await bulk('mo', base, `${base}/gates`, {
+            gate,
+            outcome: 'passed-over',
+            words: 'The alliance is the other way',
+          });
         await desks.go(mo, base);
         await mo.hands.unfold('Record a gate');
         await mo.hands.pick(field('/gates', 'gate'), (await gateNamed(mo, 'who-is-left')).slice(0, 30));
@@ -319,7 +323,10 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await mo.hands.send(send('/pack/versions'));
         await desks.go(moorside, `${open}/pack`);
         const pack = await says(moorside);
-        assert.match(pack, /The draft purpose of the alliance.*map of who lives alone.*Begin with the valley.*gain and pain/s);
+        assert.match(
+          pack,
+          /The draft purpose of the alliance.*map of who lives alone.*Begin with the valley.*gain and pain/s,
+        );
         for (const name of names) assert.ok(!pack.includes(name), `the pack names ${name}`);
       });
 
@@ -335,7 +342,10 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await desks.go(mo, receive);
         await mo.hands.unfold('goes no further');
         await desks.look(mo);
-        assert.match(await says(mo), /The two whose sessions best met the published behaviours. At least 2 go on. There are 3 now/);
+        assert.match(
+          await says(mo),
+          /The two whose sessions best met the published behaviours. At least 2 go on. There are 3 now/,
+        );
         await mo.hands.pick(field('/not-selected', 'bidder'), third);
         await desks.fill(mo, '/not-selected', { because: 'It left each session before anything was decided together' });
         assert.match(await says(mo), /goes no further\): It left each session/);
@@ -435,7 +445,10 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await settle(dev, 'What residents would notice');
         await desks.go(dev, `${judging}/checks`);
         const optionOf = (end: string, name: string, place: number) =>
-          dev.page.locator(`${field(end, name)} option`).nth(place).innerText();
+          dev.page
+            .locator(`${field(end, name)} option`)
+            .nth(place)
+            .innerText();
         for (const place of [1, 2]) {
           await dev.hands.unfold('Record a pass or a fail');
           await dev.hands.pick(field('/passes', 'tender'), await optionOf('/passes', 'tender', place));
@@ -499,7 +512,11 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await desks.fill(dev, '/promises', { words: 'Every spare hour is on one list', standsIn: 'Method statement' });
         for (const [place, name] of names.entries()) {
           const letter = `${award}/letters/${await bidder(name)}`;
-          const particulars = { address: '1 Fell Road, Netherby', email: 'desk@example.org', identifier: `GB-COH-0${place + 1}` };
+          const particulars = {
+            address: '1 Fell Road, Netherby',
+            email: 'desk@example.org',
+            identifier: `GB-COH-0${place + 1}`,
+          };
           if (place > 0) {
             await bulk('dev', letter, `${letter}/particulars`, particulars);
             continue;
@@ -593,14 +610,19 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         const { vera } = at;
         await desks.go(vera, `${base}/audit-pack`);
         const link = 'a[href$="/audit-pack/file"]';
-        const [download] = await Promise.all([vera.page.waitForEvent('download'), vera.page.locator(link).press('Enter')]);
+        const [download] = await Promise.all([
+          vera.page.waitForEvent('download'),
+          vera.page.locator(link).press('Enter'),
+        ]);
         const zip = readFileSync(await download.path());
         const found = verifyPack(zip);
         assert.deepEqual(found.faults, []);
         assert.ok((await says(vera)).includes(found.seal!));
-        const all = readZip(zip)!.map(({ bytes }) => bytes.toString('utf8')).join('\n');
-        assert.match(all, /Scheme of delegation 4\.2/);
-        assert.match(all, /Round 2: how gain and pain would be shared/);
+        const all = readZip(zip)!
+          .map(({ bytes }) => bytes.toString('utf8'))
+          .join('\n');
+        assert.ok(/Scheme of delegation 4\.2/.test(all));
+        assert.ok(all.includes('Round 2: how gain and pain would be shared'));
       });
     });
 });

@@ -41,10 +41,9 @@ export async function endBidder(
   state: 'withdrawn' | 'not-selected',
   because: string,
 ): Promise<boolean> {
-  const { numAffectedRows } =
-    await sql`update bidders set state = ${state}, because = ${because}, version = version + 1
+  const { numAffectedRows } = await sql`update bidders set state = ${state}, because = ${because}, version = version + 1
     where id = ${id} and procurement_id = ${procurementId} and version = ${version} and state = 'taking-part'`.execute(
-      tx,
-    );
+    tx,
+  );
   return numAffectedRows === 1n;
 }
