@@ -24,6 +24,7 @@ import { proposalsOf } from './proposal.ts';
 export const draftInput = z.strictObject({
   decisionId: field.id('Choose which award it is the agreement of'),
   supplierType: field.optionalChoice(organisationKinds),
+  form: field.optionalChoice(['contract', 'alliance']),
 });
 
 /** What of the thread stands behind an award, for the list of what it brings. */
@@ -60,7 +61,7 @@ async function gather(act: Act, procurement: Procurement, decision: AwardDecisio
 export async function draftFromAward(
   act: Act,
   procurement: Procurement,
-  { decisionId, supplierType }: z.infer<typeof draftInput>,
+  { decisionId, supplierType, form }: z.infer<typeof draftInput>,
 ): Promise<string> {
   const decision = (await awardDecisionsOf(act.tx, procurement.id)).find(({ id }) => id === decisionId);
   if (decision?.outcome !== 'awarded' || !decision.supplier) slip('decisionId', 'Choose from the list');
@@ -72,7 +73,7 @@ export async function draftFromAward(
   const lot = lots.length === 1 ? lots[0]! : null;
   const agreementId = await makeAgreement(act, {
     caseId: procurement.caseId,
-    type: 'contract',
+    type: form ?? 'contract',
     title: `${lot?.title ?? procurement.title}: ${decision.supplier}`.slice(0, 150),
     from: lot ? { kind: 'lot', id: lot.id } : null,
     startsOn: contract?.startsOn ?? procurement.startOn,

@@ -112,3 +112,12 @@ export async function recordContractStep(act: Act, procurement: Procurement, inp
     .at(-1)!;
   await recordMoment(act, procurement, { moment, happenedOn: last, reference: input.reference });
 }
+
+/** The details notice of a procurement with one contract is that contract's. Where there are several, a person says which. */
+export async function noteDetails(act: Act, procurement: Procurement, on: string, reference: string): Promise<void> {
+  const [only, ...others] = await contractsOf(act.tx, procurement.id);
+  if (!only || others.length > 0 || only.detailsOn || on < only.signedOn) return;
+  const now = { ...only, detailsOn: on, detailsReference: reference };
+  if (!(await updateContract(act.tx, now, only.version))) refuse('stale');
+  note(act, procurement, 'contract.details', ['detailsOn'], JSON.stringify(now));
+}

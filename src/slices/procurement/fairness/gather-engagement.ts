@@ -10,6 +10,7 @@ import { sayAmendment } from '../clarifications/amendment.ts';
 import { amendmentsOf } from '../clarifications/amendment-store.ts';
 import { saysOf } from '../clarifications/clarification.ts';
 import { clarificationsOf } from '../clarifications/clarification-store.ts';
+import { amendmentsOf as criteriaAmendmentsOf } from '../criteria/criteria-store.ts';
 import type { Procurement } from '../procurement.ts';
 import { soundingsOf } from '../sounding/sounding-store.ts';
 import { type Engagement, inOrder } from './engagement.ts';
@@ -165,5 +166,16 @@ async function afterPublication(tx: Tx, { id, caseId }: Pick<Procurement, 'id' |
       path,
     }),
   );
-  return [...asked, ...changed];
+  const criteria = (await criteriaAmendmentsOf(tx, id)).map(
+    ({ about, reason, republish, amendedAt }, at): Engagement => ({
+      key: `criteria-amendment:${id}:${at}`,
+      on: londonDate(amendedAt),
+      supplier: 'Everybody who may bid',
+      shown: `Changed: how bids are judged, ${about}. Because: ${reason}${/[.!?]$/.test(reason) ? '' : '.'}${republish ? ' The tender notice goes out again.' : ''}`,
+      said: null,
+      source: 'amendment',
+      path: `/cases/${caseId}/procurements/${id}/criteria`,
+    }),
+  );
+  return [...asked, ...changed, ...criteria];
 }

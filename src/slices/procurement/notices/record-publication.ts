@@ -4,6 +4,7 @@ import { londonDate } from '#platform/clock.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { releaseFrom } from '#standards/notices/index.ts';
+import { noteDetails } from '../award/record-contract.ts';
 import { issueIfNone } from '../documents/issue-documents.ts';
 import { lockProcurement, momentsSet } from '../order/moment-store.ts';
 import { rowOf } from '../order/order.ts';
@@ -106,6 +107,7 @@ async function step(
   if ((await momentsSet(act.tx, procurement.id)).has(moment)) return [];
   // Bidders get the documents as they stood when it was published.
   if (['tender-notice', 'suitable-provider-notice'].includes(moment)) await issueIfNone(act, procurement);
+  if (moment === 'details-notice') await noteDetails(act, procurement, londonDate(at), input.platformNumber);
   return recordMoment(act, procurement, {
     moment,
     happenedOn: londonDate(at),

@@ -35,15 +35,15 @@ export async function addBidders(
   return added;
 }
 
-export async function withdrawBidder(
+export async function endBidder(
   tx: Tx,
   { id, procurementId, version }: Pick<Bidder, 'id' | 'procurementId' | 'version'>,
+  state: 'withdrawn' | 'not-selected',
   because: string,
 ): Promise<boolean> {
-  const { numAffectedRows } =
-    await sql`update bidders set state = 'withdrawn', because = ${because}, version = version + 1
+  const { numAffectedRows } = await sql`update bidders set state = ${state}, because = ${because}, version = version + 1
     where id = ${id} and procurement_id = ${procurementId} and version = ${version} and state = 'taking-part'`.execute(
-      tx,
-    );
+    tx,
+  );
   return numAffectedRows === 1n;
 }

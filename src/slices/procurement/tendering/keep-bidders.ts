@@ -4,7 +4,7 @@ import { applyMapping, type Field, missingFrom, readTable, suggestMapping } from
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { lockProcurement } from '../order/moment-store.ts';
-import { addBidders, type NewBidder, withdrawBidder } from './bidder-store.ts';
+import { addBidders, endBidder, type NewBidder } from './bidder-store.ts';
 import { settleStanding } from './settle-standing.ts';
 import { biddersById } from './tender-store.ts';
 import type { Tendering } from './tendering.ts';
@@ -86,7 +86,7 @@ export async function withdraw(act: Act, tendering: Tendering, body: z.infer<typ
   await lockProcurement(act.tx, tendering.id);
   const [bidder] = await biddersById(act.tx, [body.bidder]);
   if (bidder?.procurementId !== tendering.id) slip('bidder', 'Choose one from the list');
-  if (!(await withdrawBidder(act.tx, bidder, body.because))) refuse('wrong-state');
+  if (!(await endBidder(act.tx, bidder, 'withdrawn', body.because))) refuse('wrong-state');
   const closed = tendering.state === 'taking' || tendering.state === 'due';
   if (closed && tendering.dueAt) await settleStanding(act.tx, tendering.id, tendering.dueAt);
   record(act, tendering, 'bidderWithdrew');

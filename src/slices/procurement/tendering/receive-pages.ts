@@ -13,6 +13,7 @@ import {
 } from './keep-bidders.ts';
 import { toTheSecond } from './london-time.ts';
 import { type completeInput, dropIntake, sayAllIsIn } from './open-tenders.ts';
+import { leaveOutBidder, type notSelectedInput, selectionOf } from './select-bidders.ts';
 import { type settleInput, settleIntake } from './settle-intake.ts';
 import { shapeOf } from './shape-intake.ts';
 import { tenderParts } from './tender.ts';
@@ -66,6 +67,7 @@ export async function showReceiving(visit: Visit<Tendering>): Promise<Reply> {
     bidderChoices: bidders
       .filter(({ state }) => state === 'taking-part')
       .map(({ id, name }) => ({ value: id, text: name })),
+    selection: object.state === 'taking' ? await selectionOf(visit, object.id) : null,
     mostMegabytes: open,
     ...(await goingOn(visit, object, bidders)),
   });
@@ -94,6 +96,15 @@ export async function keepWithdrawal({
   await withdraw(act, object, body);
   const opened = object.state === 'opened' || object.state === 'prices-opened';
   return redirect(opened ? `${pathOf(object)}/tenders` : receivePath(object), 'It is recorded.');
+}
+
+export async function keepNotSelected({
+  act,
+  object,
+  body,
+}: Doing<Tendering, z.infer<typeof notSelectedInput>>): Promise<Reply> {
+  await leaveOutBidder(act, object, body);
+  return redirect(receivePath(object), 'It is recorded. Tell it the reason now, through the portal.');
 }
 
 export async function keepArchives(doing: Doing<Tendering, z.infer<typeof intakeInput>>): Promise<Reply> {

@@ -19,10 +19,12 @@ import {
   keepBidderList,
   keepComplete,
   keepDropped,
+  keepNotSelected,
   keepSettled,
   keepWithdrawal,
   showReceiving,
 } from './receive-pages.ts';
+import { notSelectedInput } from './select-bidders.ts';
 import { settleInput } from './settle-intake.ts';
 import { downloadFile, keepAnswered, keepAsked, showTender } from './tender-pages.ts';
 import { keepDue, keepReceiver, keepTenderingSettings, showTendering } from './tendering-pages.ts';
@@ -42,6 +44,7 @@ export const tenderingRoutes: readonly Route[] = [
   post(`${receive}/bidders`, onIt('receive'), bidderInput, keepBidder, { form: showReceiving }),
   post(`${receive}/list`, onIt('receive'), bidderListInput, keepBidderList, { form: showReceiving, takesFiles: true }),
   post(`${receive}/withdrawals`, onIt('receive'), withdrawInput, keepWithdrawal, { form: showReceiving }),
+  post(`${receive}/not-selected`, onIt('receive'), notSelectedInput, keepNotSelected, { form: showReceiving }),
   post(`${receive}/archives`, onIt('receive'), intakeInput, keepArchives, {
     form: showReceiving,
     takesLargeFiles: true,
