@@ -63,7 +63,7 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
     await app.close();
   });
 
-  for (const scripts of process.env.J2 ? [process.env.J2 === 'on'] : [true, false])
+  for (const scripts of [true, false])
     describe(scripts ? 'by keyboard, wide and narrow' : 'with JavaScript off, on a phone', () => {
       let one: ACase;
       let desks: Desks;

@@ -189,7 +189,11 @@ describe('notices of a procurement that went its whole way here', () => {
           ...{ startsOn: '2027-04-01', endsOn: '2031-03-31' },
         });
       const [first] = await awardDecisionsOf(act.tx, procurement.id);
-      agreementId = await draftFromAward(act, procurement, { decisionId: first!.id, supplierType: 'provider' });
+      agreementId = await draftFromAward(act, procurement, {
+        decisionId: first!.id,
+        supplierType: 'provider',
+        form: null,
+      });
     });
     assert.match(missing(await notice('UK7')).join('\n'), /at least three performance indicators/);
     await inAct(async (act) => {
