@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { kmeans } from 'ml-kmeans';
 import { PCA } from 'ml-pca';
-import { findGroups, type Look, lookAt, lookAtGroups, nextFor, tryGroups } from '#engines/opinion/index.ts';
+import { findGroups, type Look, lookAt, lookAtGroups, nextFor, tryGroups, version } from '#engines/opinion/index.ts';
 import { madeUpVotes } from './opinion-votes.ts';
 
 /** Everything that a page shows before it is known whether groups are stable: counts, the plane, groups of each number, what they say. */
@@ -52,7 +52,7 @@ export function benchOpinion(say: (line: string) => void): void {
   const sizes = [0.25, 0.5, 1, 2].map((part) => apart(100_000 * part, 1_000, 20));
   const large = sizes[2]!;
   say(
-    `A conversation of 100,000 people × 1,000 statements, ${(large.votes / 1e6).toFixed(1)} million votes: ${large.seconds.toFixed(2)} s of one core (wanted: 4), at most ${large.megabytes.toFixed(0)} MB (wanted: 200), the votes and the program in it.`,
+    `A conversation of 100,000 people × 1,000 statements, counted by ${version}, ${(large.votes / 1e6).toFixed(1)} million votes: ${large.seconds.toFixed(2)} s of one core (wanted: 4), at most ${large.megabytes.toFixed(0)} MB (wanted: 200), the votes and the program in it.`,
   );
   say(
     `Cost a million votes at ${sizes.map(({ votes }) => (votes / 1e6).toFixed(1)).join(', ')} million: ${sizes.map(({ votes, seconds }) => (seconds / (votes / 1e6)).toFixed(2)).join(', ')} s.`,

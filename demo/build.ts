@@ -26,11 +26,14 @@ export type Scene = Readonly<{
 type Progress = { scene: number; of: number; begunOn: string; world: World };
 
 /** Builds Thornmere through the commands that people use, each scene an act of its own on its own day. */
-export async function buildDemo(running: Running, onProgress: (share: number | null) => void): Promise<void> {
+export async function buildDemo(
+  running: Running,
+  onProgress: (share: number | null) => void | Promise<void>,
+): Promise<void> {
   const { services } = running;
   const progress = await readProgress(running);
   for (let scene = progress.scene; scene < story.length; scene += 1) {
-    onProgress(scene / story.length);
+    await onProgress(scene / story.length);
     const { day, as, does } = story[scene]!;
     const at = new Date(`${addToDate(progress.begunOn, { days: day })}T09:00:00Z`);
     at.setUTCMinutes(scene % 480);
@@ -47,7 +50,7 @@ export async function buildDemo(running: Running, onProgress: (share: number | n
     await running.dispatcher.idle();
   }
   await act(services.act, guest, ({ tx }) => setClock(tx, null));
-  onProgress(null);
+  await onProgress(null);
 }
 
 async function whoIs(tx: Act['tx'], world: World, as: string | null): Promise<Who> {

@@ -14,6 +14,7 @@ import {
   lookAt,
   lookAtGroups,
   type Stability,
+  version,
 } from '#engines/opinion/index.ts';
 import { readTable } from '#platform/export/index.ts';
 import { type PublishedMath, publishedExport, publishedGroups, publishedMath } from '#test/support/polis-math.ts';
@@ -203,7 +204,7 @@ function tableOf(): string {
   return [
     '# What the engine `opinion` reproduces',
     '',
-    'Printed and checked by test/exactness. Given the published groups, each statistic beside the published output of Polis. Two faults are known of `50ptpt-3gp-strict-no-meta`: one of its 52 people is missing from its votes, so that what rests on means and directions is a little off unless the published ones are used; and its priorities are all 49.',
+    `Printed and checked by test/exactness, of the engine that calls itself “${version}”. Given the published groups, each statistic beside the published output of Polis. Two faults are known of \`50ptpt-3gp-strict-no-meta\`: one of its 52 people is missing from its votes, so that what rests on means and directions is a little off unless the published ones are used; and its priorities are all 49.`,
     '',
     '| statistic | against | compared | largest error |',
     '|---|---|---|---|',

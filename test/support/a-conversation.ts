@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { counting, countSoon } from '#slices/voice/held/keep-counting.ts';
 import type { ACase } from './a-case.ts';
 import type { TestApp, Visitor } from './client.ts';
 
@@ -71,4 +72,16 @@ export async function votesKept(app: TestApp, conversationId: string) {
     ),
   );
   return rows;
+}
+
+/** So many agree to everything online, and are counted together: however slow the machine is, no count falls between. */
+export async function comeOnline(app: TestApp, talk: AConversation, many: number): Promise<void> {
+  await counting.untilDone(talk.id);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  counting.begin(talk.id, () => promise);
+  for (let at = 0; at < many; at += 1) await votesOnline(app, talk, 'agree');
+  resolve();
+  await counting.untilDone(talk.id);
+  countSoon(app.running.services, talk.id);
+  await counting.untilDone(talk.id);
 }

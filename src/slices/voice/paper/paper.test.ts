@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { type ACase, aCase } from '#test/support/a-case.ts';
-import { type AConversation, anOpenConversation, boxes, votesKept, votesOnline } from '#test/support/a-conversation.ts';
+import {
+  type AConversation,
+  anOpenConversation,
+  boxes,
+  comeOnline,
+  votesKept,
+  votesOnline,
+} from '#test/support/a-conversation.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import type { Page } from '#test/support/page.ts';
 import { withHat } from '#test/support/with-hat.ts';
@@ -302,6 +309,7 @@ describe('paper in a conversation that many are asked to', () => {
     assert.match(read.text, /4\s*Statement 1: “9” is none of 1 to 5/);
     assert.match(read.text, /5\s*Statement 4 is not on sheet 8-\d\d, which is of edition 1/);
     assert.match(read.text, /6\s*It has no sheet number/);
+    await counted();
     const before = await app.fingerprint();
     const again = await one.dev.upload(await one.dev.get(pile), `${pile}/file`, {}, file(rows));
     assert.match(again.text, /2 sheets you had typed before: nothing was changed/);
@@ -328,11 +336,9 @@ describe('paper in a conversation that many are asked to', () => {
   it('says how many took part on paper only from ten on, and never lets it be found by subtraction', async () => {
     const page = await app.guest().get(talk.publicPath);
     assert.match(page.text, /Some took part on paper.*How many is told once there are 10/);
-    for (let at = 0; at < 9; at += 1) await votesOnline(app, talk, 'agree');
-    await counted();
+    await comeOnline(app, talk, 9);
     // Told once ten more have come, who are not told of yet.
-    for (let at = 0; at < 10; at += 1) await votesOnline(app, talk, 'agree');
-    await counted();
+    await comeOnline(app, talk, 10);
     const merged = await app.guest().get(talk.publicPath);
     assert.match(merged.text, /15 people online or on paper\. Each counts as one/);
     assert.doesNotMatch(merged.text, /WherePlace/);
