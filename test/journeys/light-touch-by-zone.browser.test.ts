@@ -95,7 +95,7 @@ describe('Thornmere home care is bought by the light touch, with lots by zone', 
               Object.fromEntries(
                 asked.flatMap((one) => [
                   [`score-${one}`, score],
-                  [`reason-${one}`, `Its method names ${at + 3} w.people for each round`],
+                  [`reason-${one}`, `Its method names ${at + 3} people for each round`],
                 ]),
               );
             if (at > 0) await w.again(name, to!, to!, given('3'));

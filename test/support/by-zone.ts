@@ -127,11 +127,11 @@ export function tenderedByZone(w: ByZone): void {
     await officer.send('/procedure/template', { template: 'dialogue' });
     await w.follow('officer', 'Change 1.');
     await officer.send('form[action$="/procedure/stages"]:has(input[name="how"][value="change"])', {
-      asks: 'Meet the w.people who get help, who choose what you talk about',
+      asks: 'Meet the people who get help, who choose what you talk about',
       from: '2027-01-18',
       until: '2027-01-22',
     });
-    assert.match(await officer.main(), /Meet the w.people who get help/);
+    assert.match(await officer.main(), /Meet the people who get help/);
     await officer.look();
   });
 
@@ -191,12 +191,12 @@ export function tenderedByZone(w: ByZone): void {
       type: 'quality',
       name: 'As those who get help see it',
       weight: '20',
-      question: 'How will w.people say what they want changed?',
+      question: 'How will people say what they want changed?',
       judgedBy: 'residents',
       lightTouch: 'recipients-and-carers',
     });
     for (const fields of [
-      { name: 'Same faces at the door', weight: '30', question: 'How will w.people know who comes?' },
+      { name: 'Same faces at the door', weight: '30', question: 'How will people know who comes?' },
       { name: 'Near by', weight: '10', question: 'From where do workers set out?', lightTouch: 'proximity' },
     ])
       await w.again('officer', to, `${to}/add`, { type: 'quality', judgedBy: 'panel', ...fields });
@@ -246,7 +246,7 @@ export function tenderedByZone(w: ByZone): void {
       await w.again('officer', w.base, `${w.base}/gates`, { gate, outcome: 'passed-over', words: 'Looked at before' });
     await officer.go(`${w.base}/questions`);
     await officer.send('/questions/summary', {
-      words: 'Help at home for w.people in three zones',
+      words: 'Help at home for people in three zones',
       askBy: '2027-01-29',
       answerBy: '2027-02-03',
     });
@@ -289,7 +289,7 @@ export function tenderedByZone(w: ByZone): void {
     };
     const archive = makeZip(
       Object.keys(received).flatMap((name) => [
-        { name: `${name}/Quality/Method.txt`, content: 'Four w.people share each round' },
+        { name: `${name}/Quality/Method.txt`, content: 'Four people share each round' },
         { name: `${name}/Price/Price.txt`, content: 'By the hour', stored: true },
       ]),
     );
