@@ -392,11 +392,7 @@ describe('what became of what was promised to be left', () => {
     const path = `${one.base}/reviews/${review}`;
     const whole = { expected: 'a', happened: 'b', why: 'c', learnt: 'd', change: 'keep', does: 'close' };
     await one.dev.submit(await one.dev.get(path), path, whole);
-    const kept = await one.dev.get(here);
-    assert.match(
-      kept.text,
-      /Our own evenings were moved out/,
-      'a promise that was taken back keeps what was said of it',
-    );
+    // A promise that was taken back keeps what was said of it.
+    assert.match((await one.dev.get(here)).text, /Our own evenings were moved out/);
   });
 });
