@@ -64,6 +64,7 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
 
       before(async () => {
         s.app = app;
+        s.series = scripts ? '0' : '1';
         await s.clock('2027-02-01T09:00:00Z');
         s.one = await aCase(app);
         s.desks = new Desks(url, scripts);
@@ -246,12 +247,12 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await s.desks.look(mo);
         await s.desks.go(mo, notice);
         await s.desks.fill(mo, '/publication', {
-          platformNumber: '004711-2027',
+          platformNumber: s.platformNumber(4711),
           appearedAt: '08:30',
           platformOcid: `ocds-h6vhtk-${s.id.slice(0, 6)}`,
         });
         await s.desks.look(mo);
-        assert.match(await says(mo), /004711-2027/);
+        assert.ok((await says(mo)).includes(s.platformNumber(4711)));
       });
 
       it('a supplier reads it all without an account and asks; everybody reads the answer', async () => {

@@ -17,6 +17,8 @@ export class Selection {
   desks!: Desks;
   id = '';
   winner = '';
+  /** The central platform gives each number once, so that two runs of the story have their own. */
+  series = '0';
   readonly at = {} as Record<Name, Desk>;
   readonly criteria: Record<string, string> = {};
 
@@ -32,6 +34,10 @@ export class Selection {
   /** What anybody reads without an account. */
   get open(): string {
     return `/public/procurements/${this.id}`;
+  }
+
+  platformNumber(last: number): string {
+    return `${this.series}0${last}-2027`;
   }
 
   /** What was done by hand once already, by the same person without the browser. */

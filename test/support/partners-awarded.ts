@@ -69,7 +69,7 @@ export function partnersAwarded(s: Selection): void {
     const { mo, dev } = s.at;
     const standstill = `${s.base}/award/standstill`;
     await s.clock('2027-03-09T09:00:00Z');
-    await publishes(mo, 'uk6', '004990-2027');
+    await publishes(mo, 'uk6', s.platformNumber(4990));
     await s.desks.go(dev, standstill);
     // St Patrick's Day is a bank holiday in a part of the United Kingdom.
     assert.match(await says(dev), /Last day\s+.*19 March 2027.*17 March/s);
@@ -116,12 +116,12 @@ export function partnersAwarded(s: Selection): void {
     await s.desks.go(dev, agreement);
     assert.match(await says(dev), /Alliance.*Draft/is);
     assert.ok((await says(dev)).includes(s.winner));
-    await publishes(mo, 'uk7', '005123-2027');
+    await publishes(mo, 'uk7', s.platformNumber(5123));
     await s.desks.go(mo, `${s.base}/award/contracts`);
     assert.match(await says(mo), /Done on 22 March 2027/);
     await s.desks.go(s.at.moorside, `${s.open}/notices`);
-    for (const number of ['004711', '004990', '005123'])
-      assert.match(await says(s.at.moorside), new RegExp(`number ${number}-2027 on the central platform`));
+    for (const number of [4711, 4990, 5123])
+      assert.match(await says(s.at.moorside), new RegExp(`number ${s.platformNumber(number)} on the central platform`));
   });
 
   it('the auditor takes the pack away, and it checks out by itself', async () => {
