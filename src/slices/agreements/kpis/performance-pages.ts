@@ -127,7 +127,7 @@ export async function keepRating({ act, object, body }: Does<typeof ratingInput>
   return redirect(pathOf(object), 'The rating is kept. The supplier can answer before it is published.');
 }
 
-export async function keepReply({ act, object, body, params }: Does<typeof replyInput>): Promise<Reply> {
+export async function keepSupplierAnswer({ act, object, body, params }: Does<typeof replyInput>): Promise<Reply> {
   await answerRating(act, object, params.ratingId!, body);
   return redirect(pathOf(object), 'The answer is kept beside the rating.');
 }

@@ -8,8 +8,8 @@ import {
   keepNoneHere,
   keepPublished,
   keepRating,
-  keepReply,
   keepStep,
+  keepSupplierAnswer,
   showPerformance,
 } from './performance-pages.ts';
 import { publishInput } from './publish-rating.ts';
@@ -24,7 +24,7 @@ export const performanceRoutes: readonly Route[] = [
   post(`${one}/indicators`, may('oversee'), indicatorInput, keepIndicatorHere, form),
   post(`${one}/no-indicators`, may('oversee'), noIndicatorsInput, keepNoneHere, form),
   post(`${one}/ratings`, may('rate'), ratingInput, keepRating, form),
-  post(`${one}/ratings/:ratingId/reply`, may('reply'), replyInput, keepReply, form),
+  post(`${one}/ratings/:ratingId/reply`, may('reply'), replyInput, keepSupplierAnswer, form),
   post(`${one}/ratings/:ratingId/published`, may('rate'), publishInput, keepPublished, form),
   post(`${one}/failures`, may('rate'), failureInput, keepFailure, form),
   post(`${one}/failures/:failureId/steps`, may('reply'), stepInput, keepStep, form),
