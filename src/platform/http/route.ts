@@ -77,15 +77,15 @@ export type PostRoute<T extends Subject, B> = Common & {
   limit?: number;
   handler: (doing: Doing<T, B>) => Promise<Reply>;
 };
-// biome-ignore lint/suspicious/noExplicitAny: a list of routes holds handlers of many subjects and bodies; each is typed where it is made.
-export type Route = GetRoute<any> | PostRoute<any, any>;
+/** One of a list of routes. What its handler knows of its subject and body is settled where it is made; the router gives it what its access and body name. */
+export type Route = GetRoute<Subject> | PostRoute<Subject, unknown>;
 
 export const get = <T extends Subject = Subject>(
   path: string,
   access: Access,
   handler: GetRoute<T>['handler'],
   more: Partial<GetRoute<T>> = {},
-): Route => Object.freeze({ method: 'GET', path, access, handler, ...more });
+): Route => Object.freeze({ method: 'GET', path, access, handler, ...more } as GetRoute<Subject>);
 
 export const post = <T extends Subject, B>(
   path: string,
@@ -93,7 +93,7 @@ export const post = <T extends Subject, B>(
   body: z.ZodType<B>,
   handler: PostRoute<T, B>['handler'],
   more: Partial<PostRoute<T, B>> = {},
-): Route => Object.freeze({ method: 'POST', path, access, body, handler, ...more });
+): Route => Object.freeze({ method: 'POST', path, access, body, handler, ...more } as PostRoute<Subject, unknown>);
 
 export const page = (template: string, title: string, data: object = {}, status?: number): Reply => ({
   page: template,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Subject } from '../access/kinds.ts';
 import { act, look } from '../act/act.ts';
 import { readBody, Slip } from '../forms/index.ts';
 import { answer } from './answer.ts';
@@ -12,10 +13,8 @@ import type { Services } from './services.ts';
 import { claimSubmission, keepLocation } from './submissions.ts';
 import { openVisit } from './visit.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: routes of every subject and body pass through here.
-type AnyGet = GetRoute<any>;
-// biome-ignore lint/suspicious/noExplicitAny: as above.
-type AnyPost = PostRoute<any, any>;
+type AnyGet = GetRoute<Subject>;
+type AnyPost = PostRoute<Subject, unknown>;
 
 /** Registers each route record; what is not a route record cannot be reached. */
 export function registerRoutes(app: FastifyInstance, services: Services, routes: readonly Route[]): void {
