@@ -59,6 +59,23 @@ describe('a deadline that an amendment moves', () => {
     assert.deepEqual(await now(), ['2027-03-01T12:00:00.000Z', '2027-03-01', 1]);
   });
 
+  it('is not moved in the timetable alone, where no bidder would be told', async () => {
+    const form = await one.dev.get(`${base}/timetable`);
+    const planned = {
+      ...day('tenderNoticeOn', '2027-02-02'),
+      ...day('signOn', '2027-03-20'),
+      because: 'Two days more',
+    };
+    for (const moved of [
+      { ...day('tendersBy', '2027-03-03'), tendersAt: '12:00' },
+      { ...day('tendersBy', '2027-03-01'), tendersAt: '17:00' },
+    ]) {
+      const refused = await one.dev.submit(form, `${base}/timetable`, { ...planned, ...moved }, 422);
+      assert.match(refused.errors.join(), /Move this with an amendment/);
+    }
+    assert.deepEqual(await now(), ['2027-03-01T12:00:00.000Z', '2027-03-01', 1]);
+  });
+
   it('moves when tenders are due, the timetable with its reason, and what every supplier reads', async () => {
     await amend(day('tendersBy', '2027-03-05'));
     assert.deepEqual(await now(), ['2027-03-05T12:00:00.000Z', '2027-03-05', 2]);

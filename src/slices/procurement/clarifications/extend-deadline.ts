@@ -4,15 +4,9 @@ import { slip } from '#platform/forms/index.ts';
 import { londonDate as dayInWords } from '#platform/say.ts';
 import type { Procurement } from '../procurement.ts';
 import { followDue } from '../tendering/follow-due.ts';
+import { timeInLondon } from '../tendering/london-time.ts';
 import { setDue } from '../tendering/prepare-tendering.ts';
 import { timetablesOf } from '../timetable/timetable-store.ts';
-
-const timeOf = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
 
 /** The last day for tenders as it stands: when they are due, else what the timetable says. */
 export async function lastDayNow({ tx }: Pick<Act, 'tx'>, { id, dueAt }: Procurement): Promise<string | null> {
@@ -34,6 +28,6 @@ export async function extendDeadline(
   if (now && tendersBy <= now)
     slip(box, `Tenders are due by ${dayInWords(now)}. Enter a later day, or say that bidders get no more time`);
   if (procurement.dueAt)
-    await setDue(act, procurement, { dueOn: tendersBy, dueTime: timeOf.format(procurement.dueAt), because }, box);
+    await setDue(act, procurement, { dueOn: tendersBy, dueTime: timeInLondon(procurement.dueAt), because }, box);
   else await followDue(act, procurement.id, { tendersBy, tendersAt: null, because, box });
 }

@@ -13,6 +13,9 @@ const shown = (instant: Date): string => {
   return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
 };
 
+/** What clocks in London show at an instant, as HH:MM. */
+export const timeInLondon = (instant: Date): string => shown(instant).slice(11);
+
 /**
  * Every instant at which clocks in London show a day and a time: one, or none in the hour that is left out in March, or two in the
  * hour that comes twice in October.

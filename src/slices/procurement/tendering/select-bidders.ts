@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { checkDeclared } from '../check-declared.ts';
 import { lockProcurement } from '../order/moment-store.ts';
 import { proceduresOf } from '../procedure/procedure-store.ts';
 import { endBidder } from './bidder-store.ts';
@@ -25,6 +26,7 @@ export async function leaveOutBidder(
 ): Promise<void> {
   await lockProcurement(act.tx, tendering.id);
   if (tendering.state !== 'taking') refuse('wrong-state');
+  await checkDeclared(act, tendering.caseId);
   if (!(await selectionOf(act, tendering.id)))
     slip('bidder', 'Draw the stage at which fewer go on first, with its rule, on the page of the procedure');
   const [bidder] = await biddersById(act.tx, [body.bidder]);

@@ -1,10 +1,12 @@
 import { calendarVersion } from '#engines/calendar/index.ts';
 import type { Act } from '#platform/act/act.ts';
+import { londonDate } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Procurement } from '../procurement.ts';
 import { regimeAnswersOf } from '../regime/regime-store.ts';
+import { timeInLondon } from '../tendering/london-time.ts';
 import { type Facts, factsAsPlanned, factsOf, type Told } from './facts.ts';
 import { recordedNow } from './kept-timetable.ts';
 import { type Dates, type Milestone, milestoneLabels, milestonesOf, outOfOrder } from './milestones.ts';
@@ -45,6 +47,25 @@ function checkOrder(dates: Dates): void {
 
 export type DatesSet = Omit<TimetableInput, Milestone> & Dates;
 export type Kept = Readonly<{ warned: readonly Step[]; version: number }>;
+
+/**
+ * Sets the dates as somebody plans them. Once a procurement is published, its last day for tenders is what every bidder read: only an amendment, or the
+ * page of tenders, moves that, and tells them.
+ */
+export async function planTimetable(act: Act, procurement: Procurement, input: DatesSet): Promise<Kept> {
+  if (procurement.state === 'published') {
+    const kept = (await timetablesOf(act.tx, [procurement.id])).at(-1);
+    const [day, time] = procurement.dueAt
+      ? [londonDate(procurement.dueAt), timeInLondon(procurement.dueAt)]
+      : [kept?.dates.tendersBy, kept?.tendersAt];
+    const moved = [
+      day && (input.tendersBy ?? kept?.dates.tendersBy) && input.tendersBy !== day ? 'tendersBy' : null,
+      time && input.tendersAt && input.tendersAt !== time ? 'tendersAt' : null,
+    ].find((box) => box !== null);
+    if (moved) slip(moved, 'It is published. Move this with an amendment, so that every bidder is told the same');
+  }
+  return keepTimetable(act, procurement, input);
+}
 
 /** Sets the dates of a procurement. What was before is kept, with who moved what and why; the gates follow. */
 export async function keepTimetable(act: Act, procurement: Procurement, input: DatesSet): Promise<Kept> {

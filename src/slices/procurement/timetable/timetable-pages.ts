@@ -5,7 +5,7 @@ import { plural } from '#platform/say.ts';
 import { type Procurement, regimeLabels, routeLabels } from '../procurement.ts';
 import { processLabels } from '../regime/regime.ts';
 import { circumstanceLabels, circumstances, documentLabels, documentWays, toldNothing } from './facts.ts';
-import { factsFor, keepTimetable, recordedOf } from './keep-timetable.ts';
+import { factsFor, planTimetable, recordedOf } from './keep-timetable.ts';
 import { type KeptTimetable, ruleTitle } from './kept-timetable.ts';
 import { milestoneLabels, milestonesOf } from './milestones.ts';
 import { type adviceInput, type checkInput, recordAdvice, recordCheck } from './record-rule.ts';
@@ -84,7 +84,7 @@ export async function showTimetable(visit: Visit<Procurement>): Promise<Reply> {
 }
 
 export async function keepDates({ act, object, body }: Doing<Procurement, TimetableInput>): Promise<Reply> {
-  const { warned } = await keepTimetable(act, object, body);
+  const { warned } = await planTimetable(act, object, body);
   return redirect(
     here(object),
     warned.length > 0
