@@ -42,5 +42,6 @@ export { resume } from './resume.ts';
 export { couldAdd, type Roster } from './roster.ts';
 export { saidOfRoster } from './roster-pages.ts';
 export { rosterOf } from './roster-store.ts';
+export { mappingKey } from './table-upload.ts';
 export { type TakenAway, takeAway } from './take-away.ts';
-export { rememberedMapping } from './upload-store.ts';
+export { rememberedMapping, rememberMapping } from './upload-store.ts';

@@ -27,8 +27,8 @@ export function reportOf(counts: Counts, problems: ImportReport['problems']): Im
   return { ...counts, skipped, problems: problems.slice(0, mostProblems) };
 }
 
-/** Columns of the same names are remembered apart for each register, since what they are read as differs. */
-export const mappingKey = (register: Upload['register'], columns: readonly string[]): string =>
+/** Columns of the same names are remembered apart for each kind of list, since what they are read as differs. */
+export const mappingKey = (register: Upload['register'] | 'invoices', columns: readonly string[]): string =>
   register === 'contracts' ? signature(columns) : `${register} ${signature(columns)}`;
 
 export const uploadInput = z.strictObject({ organisation: field.optionalId(), pasted: field.optionalText(2_000_000) });

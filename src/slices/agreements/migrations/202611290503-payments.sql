@@ -47,13 +47,6 @@ create table invoice_imports_waiting (
   primary key (import_id, at)
 );
 
-create table invoice_mappings (
-  organisation_id uuid not null references organisations (id),
-  signature text not null,
-  mapping jsonb not null,
-  primary key (organisation_id, signature)
-);
-
 create table invoices (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisations (id),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
 import { sha256 } from '#platform/crypto/secrets.ts';
-import { cleanWords, signature } from '#platform/export/index.ts';
+import { cleanWords } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
+import { mappingKey, rememberMapping } from '#slices/market/index.ts';
 import { batchesOf, invoiceFields } from '#standards/invoice/index.ts';
-import { advanceImport, importById, importOfBytes, insertImport, insertPart, rememberMapping } from './import-store.ts';
+import { advanceImport, importById, importOfBytes, insertImport, insertPart } from './import-store.ts';
 import type { InvoiceImport } from './invoice-import.ts';
 
 const partBytes = 1024 * 1024;
@@ -78,12 +79,12 @@ export async function mapList(
   if (!mapping.gross && !mapping.net) slip('gross', 'Choose the column that holds the amount, with VAT or without');
   const to: InvoiceImport = { ...one, mapping, state: 'reading' };
   if (!(await advanceImport(act.tx, to, act.now))) refuse('stale');
-  await rememberMapping(act.tx, organisationId, signature(one.columns), mapping);
+  await rememberMapping(act.tx, organisationId, mappingKey('invoices', one.columns), mapping, act.now);
   act.record({
     action: 'invoices.mapped',
     on: { kind: 'payer', id: organisationId },
     caseId: null,
-    fields: ['invoice_imports', 'invoice_mappings'],
+    fields: ['invoice_imports', 'column_mappings'],
   });
   return { ...to, version: one.version + 1 };
 }

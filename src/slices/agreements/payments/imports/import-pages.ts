@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { signature, suggestMapping } from '#platform/export/index.ts';
+import { suggestMapping } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { mappingKey, rememberedMapping } from '#slices/market/index.ts';
 import { invoiceFields } from '#standards/invoice/index.ts';
 import type { Payer } from '../payer.ts';
 import { bringEInvoices, type eInvoicesInput } from './bring-e-invoices.ts';
 import { bringList, mapList } from './bring-list.ts';
-import { importById, rememberedMapping } from './import-store.ts';
+import { importById } from './import-store.ts';
 import { beginReading, readings } from './read-list.ts';
 
 const pathOf = (payer: Payer, importId: string): string => `/organisations/${payer.id}/payments/imports/${importId}`;
@@ -50,7 +51,7 @@ export async function showImport({ tx, object, params }: Visit<Payer>): Promise<
       ...{ ...base, running: readings.isRunning(one.id) },
       percent: one.linesAll > 0 ? Math.min(100, Math.floor((one.linesDone * 100) / one.linesAll)) : 100,
     });
-  const remembered = await rememberedMapping(tx, object.id, signature(one.columns));
+  const remembered = await rememberedMapping(tx, object.id, mappingKey('invoices', one.columns));
   return page('agreements/payments/map.njk', 'Which column is which?', {
     ...{ ...base, remembered: remembered !== null, fields: invoiceFields },
     mapping: remembered ?? suggestMapping(one.columns, invoiceFields),

@@ -71,26 +71,3 @@ export async function advanceImport(tx: Tx, to: InvoiceImport, at: Date): Promis
     where id = ${to.id} and version = ${to.version}`.execute(tx);
   return numAffectedRows === 1n;
 }
-
-export async function rememberedMapping(
-  tx: Tx,
-  organisationId: string,
-  signature: string,
-): Promise<Record<string, string | null> | null> {
-  const { rows } = await sql<{
-    mapping: Record<string, string | null>;
-  }>`select mapping from invoice_mappings where organisation_id = ${organisationId} and signature = ${signature}`.execute(
-    tx,
-  );
-  return rows[0]?.mapping ?? null;
-}
-
-export async function rememberMapping(
-  tx: Tx,
-  organisationId: string,
-  signature: string,
-  mapping: Record<string, string | null>,
-): Promise<void> {
-  await sql`insert into invoice_mappings (organisation_id, signature, mapping) values (${organisationId}, ${signature}, ${JSON.stringify(mapping)}::jsonb)
-    on conflict (organisation_id, signature) do update set mapping = excluded.mapping`.execute(tx);
-}
