@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { pasteRoster } from '#slices/market/index.ts';
 import { aCase } from '#test/support/a-case.ts';
-import { closeBrowser, holdToAxe, openPerson, type Person } from '#test/support/browser.ts';
+import { type AtABrowser, atABrowser, field, send as to } from '#test/support/at-a-browser.ts';
+import { closeBrowser } from '#test/support/browser.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type Hands, keyboard, pointer } from '#test/support/hands.ts';
+import type { Hands } from '#test/support/hands.ts';
 import { contractWith, of } from '#test/support/trouble.ts';
 
 type Name = 'commissioner' | 'partner' | 'provider' | 'other' | 'practitioner' | 'resident';
-type One = Person & { hands: Hands };
 
 /** One server for both ways, and a case for each: one by keyboard on a wide screen, one with JavaScript off on a narrow one. */
 describe('work is handed back', () => {
@@ -25,39 +25,15 @@ describe('work is handed back', () => {
 
   for (const javaScript of [true, false])
     describe(javaScript ? 'by keyboard, on a wide screen' : 'with JavaScript off, on a phone', () => {
-      const people = {} as Record<Name, One>;
+      const people = {} as Record<Name, AtABrowser>;
       let base: string;
       let agreement: string;
       let file: string;
       let handBack: string;
-      const width = javaScript ? 1100 : 360;
 
-      const open = async (visitor: Visitor | null): Promise<One> => {
-        const person = await openPerson({ url, dataDir: '', stop: async () => undefined }, { javaScript, width });
-        if (visitor)
-          await person.context.addCookies([
-            { name: 'commonweal-session', value: visitor.cookies['commonweal-session']!, url },
-          ]);
-        return { ...person, hands: javaScript ? keyboard(person.page) : pointer(person.page) };
-      };
-      const main = (name: Name) => people[name].page.locator('main').innerText();
-      const to = (end: string) => `form[action$="${end}"] button[type=submit]`;
-      const field = (end: string, name: string) => `form[action$="${end}"] [name="${name}"]`;
-      const go = async (name: Name, path: string) => {
-        const response = await people[name].page.goto(path);
-        return response!.status();
-      };
-      /** Axe is a script: it looks where scripts run, at the same pages, wide and narrow. */
-      const look = async (name: Name) => {
-        const { page } = people[name];
-        const wide = () => page.locator('html').evaluate((one) => one.scrollWidth);
-        if (!javaScript) return assert.ok((await wide()) <= width, `${page.url()} is wider than the screen`);
-        await holdToAxe(page);
-        await page.setViewportSize({ width: 360, height: 740 });
-        assert.ok((await wide()) <= 360, `${page.url()} is wider than a phone`);
-        await holdToAxe(page);
-        await page.setViewportSize({ width, height: 900 });
-      };
+      const main = (name: Name) => people[name].main();
+      const go = (name: Name, path: string) => people[name].go(path);
+      const look = (name: Name) => people[name].look();
       const date = async (hands: Hands, end: string, name: string, [day, month, year]: readonly string[]) => {
         await hands.say(field(end, `${name}-day`), day!);
         await hands.say(field(end, `${name}-month`), month!);
@@ -83,7 +59,8 @@ describe('work is handed back', () => {
           (act) => pasteRoster(act, { caseId: one.caseId, text: 'Fell Care, 300 hours\nBay Care, 300 hours' }),
           one.caseId,
         );
-        for (const [name, visitor] of Object.entries(visitors)) people[name as Name] = await open(visitor);
+        for (const [name, visitor] of Object.entries(visitors))
+          people[name as Name] = await atABrowser(url, visitor, javaScript);
       });
       after(async () => {
         for (const one of Object.values(people)) await one.close();

@@ -6,9 +6,10 @@ import { whatIsTyped } from '#slices/procurement/notices/typed-for-tests.ts';
 import { intakeNow } from '#slices/procurement/tendering/intake-store.ts';
 import { unpacking } from '#slices/procurement/tendering/unpack-intake.ts';
 import { aCase } from '#test/support/a-case.ts';
+import { field, send } from '#test/support/at-a-browser.ts';
 import { closeBrowser } from '#test/support/browser.ts';
 import { type Fields, openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type Desk, Desks, day, field, says, send } from '#test/support/desks.ts';
+import { type Desk, Desks, day } from '#test/support/desks.ts';
 import { makeZip } from '#test/support/make-zip.ts';
 import { type Name, names, Selection } from '#test/support/partner-selection.ts';
 import { partnersAwarded } from '#test/support/partners-awarded.ts';
@@ -86,7 +87,7 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
       it('the commissioner notes a first talk, and answers which law applies, question by question', async () => {
         const { dev } = s.at;
         await s.desks.go(dev, `${s.one.base}/supplier-talks`);
-        await s.desks.fill(dev, '/supplier-talks', {
+        await dev.send('/supplier-talks', {
           supplier: first,
           shown: 'The draft purpose of the alliance',
           said: 'Let residents judge',
@@ -104,9 +105,9 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
           else break;
           await dev.hands.send(send('/regime'));
         }
-        await s.desks.look(dev);
-        assert.match(await says(dev), /The answer.*light touch/is);
-        await s.desks.fill(dev, '/regime/planned', {
+        await dev.look();
+        assert.match(await dev.main(), /The answer.*light touch/is);
+        await dev.send('/regime/planned', {
           title: 'Fell & Shore alliance',
           because: 'Partners are chosen for how they work with others',
         });
@@ -121,11 +122,11 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await mo.hands.unfold('Choose how it begins');
         await mo.hands.choose('template', 'alliance');
         await mo.hands.send(send('/template'));
-        await s.desks.look(mo);
+        await mo.look();
         await s.desks.go(mo, `${procedure}?stage=new`);
         await mo.hands.pick(field('/stages', 'position'), 'Before 2.');
         await mo.hands.pick(field('/stages', 'kind'), 'Fewer go on');
-        await s.desks.fill(mo, '/stages', {
+        await mo.send('/stages', {
           rule: 'The two whose sessions best met the published behaviours',
           least: '2',
         });
@@ -135,16 +136,16 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await more({ position: '5', kind: 'refinement', announced: 'yes', nobodyLost: 'yes' });
         await s.desks.go(mo, procedure);
         assert.match(
-          await says(mo),
+          await mo.main(),
           /1\. Conditions.*2\. Dialogue.*3\. Fewer go on.*5\. Negotiation.*6\. Award criteria are refined.*7\. Final tenders/s,
         );
-        assert.doesNotMatch(await says(mo), /What to look at/);
+        assert.doesNotMatch(await mo.main(), /What to look at/);
       });
 
       it('everybody who will hold the dialogue declares, and the assessment is confirmed for the notice', async () => {
         const { mo, rose } = s.at;
         await s.desks.go(rose, `${s.one.base}/people`);
-        await s.desks.fill(rose, '/declaration', {});
+        await rose.send('/declaration', {});
         for (const name of ['dev', 'amara', 'ivy'] as const)
           await s.app.act(
             s.at[name].visitor,
@@ -152,21 +153,21 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
             s.one.caseId,
           );
         await s.desks.go(mo, `${s.one.base}/people`);
-        await s.desks.fill(mo, '/declaration', { interest: 'My cousin works for a bidder in another county' });
+        await mo.send('/declaration', { interest: 'My cousin works for a bidder in another county' });
         await s.desks.go(s.at.dev, `${s.one.base}/people`);
         await s.at.dev.hands.pick(field('/declarations', 'state'), 'Mitigated');
-        await s.desks.fill(s.at.dev, '/declarations', { because: 'Mo holds no dialogue with that firm' });
+        await s.at.dev.send('/declarations', { because: 'Mo holds no dialogue with that firm' });
         await s.desks.go(mo, `${s.base}/conflicts`);
         await mo.hands.pick(field('/conflicts/confirmed', 'confirmedFor'), 'The tender notice');
         await mo.hands.send(send('/conflicts/confirmed'));
-        assert.match(await says(mo), /Version 1: The tender notice, Mo Ali/);
+        assert.match(await mo.main(), /Version 1: The tender notice, Mo Ali/);
       });
 
       it('dates, one lot, behaviours, cost and the rules are set', async () => {
         const { mo } = s.at;
         await s.desks.go(mo, `${s.base}/timetable`);
         await mo.hands.unfold('Set or move dates');
-        await s.desks.fill(mo, '/timetable', {
+        await mo.send('/timetable', {
           ...day('tenderNoticeOn', '2027-02-02'),
           ...day('tendersBy', '2027-03-01'),
           ...day('awardNoticeOn', '2027-03-09'),
@@ -174,17 +175,17 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
           ...day('endOn', '2031-03-31'),
           because: 'The old framework ends in March',
         });
-        await s.desks.look(mo);
+        await mo.look();
         await s.desks.go(mo, s.base);
         await mo.hands.unfold('Draw a lot');
-        await s.desks.fill(mo, '/lots', {
+        await mo.send('/lots', {
           title: 'The alliance',
           because: 'Its partners share one purse and one list of people',
           value: '1,200,000',
         });
         await s.desks.go(mo, `${s.base}/criteria`);
         await mo.hands.unfold('Add a criterion');
-        await s.desks.fill(mo, '/criteria/add', {
+        await mo.send('/criteria/add', {
           name: 'How you behave as a partner',
           weight: '50',
           question: 'Say how you decide with others when it costs you something',
@@ -200,12 +201,12 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await s.desks.go(mo, `${s.base}/criteria`);
         await mo.hands.unfold('Say how the price counts');
         await mo.hands.choose('formula', 'relative');
-        await s.desks.fill(mo, '/criteria/price', { weight: '30' });
+        await mo.send('/criteria/price', { weight: '30' });
         await mo.hands.unfold('The floor, ties');
         await mo.hands.choose('anonymised', 'yes');
-        await s.desks.fill(mo, '/criteria/rules', { lowShare: '50' });
-        await s.desks.look(mo);
-        assert.doesNotMatch(await says(mo), /To mend before/);
+        await mo.send('/criteria/rules', { lowShare: '50' });
+        await mo.look();
+        assert.doesNotMatch(await mo.main(), /To mend before/);
         for (const found of await s.app.look((tx) => criteriaTreeOf(tx, s.id))) s.criteria[found.name] = found.id;
       });
 
@@ -213,17 +214,17 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         const { dev, mo } = s.at;
         await s.desks.go(dev, s.tendering);
         await dev.hands.unfold('Set the time');
-        await s.desks.fill(dev, '/time', { ...day('dueOn', '2027-03-01'), dueTime: '12:00' });
+        await dev.send('/time', { ...day('dueOn', '2027-03-01'), dueTime: '12:00' });
         await dev.hands.unfold('Say what is asked');
         await dev.hands.choose('lateRule', 'never');
-        await s.desks.fill(dev, '/settings', { asked: 'Quality: Method statement\nPrice: Open book' });
+        await dev.send('/settings', { asked: 'Quality: Method statement\nPrice: Open book' });
         await dev.hands.unfold('Name who brings tenders in');
         await dev.hands.pick(field('/receivers', 'person'), 'Mo Ali');
         await dev.hands.send(send('/receivers'));
-        assert.match(await says(dev), /Brought in by\s+Mo Ali/);
+        assert.match(await dev.main(), /Brought in by\s+Mo Ali/);
         await s.desks.go(mo, `${s.base}/documents`);
         await mo.hands.send(send('/issues'));
-        assert.match(await says(mo), /Issue 1/);
+        assert.match(await mo.main(), /Issue 1/);
         for (const gate of ['ally', 'walk'])
           await s.bulk('mo', s.base, `${s.base}/gates`, {
             gate,
@@ -234,32 +235,32 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await mo.hands.unfold('Record a gate');
         await mo.hands.pick(field('/gates', 'gate'), (await gateNamed(mo, 'who-is-left')).slice(0, 30));
         await mo.hands.choose('outcome', 'done');
-        await s.desks.fill(mo, '/gates', { words: 'Five firms are left, three of them small' });
+        await mo.send('/gates', { words: 'Five firms are left, three of them small' });
         const notice = `${s.base}/notices/uk4`;
         await s.desks.go(mo, `${s.base}/notices`);
         await s.desks.go(mo, notice);
-        await s.desks.fill(mo, '/uk4', { description: 'Help at home by partners who decide together' });
+        await mo.send('/uk4', { description: 'Help at home by partners who decide together' });
         await s.bulk('mo', notice, notice, { ...whatIsTyped, ...services });
         await s.clock('2027-02-02T09:00:00Z');
         await s.desks.go(mo, notice);
-        assert.match(await says(mo), /Nothing that the law asks for is missing/);
+        assert.match(await mo.main(), /Nothing that the law asks for is missing/);
         await mo.hands.send(send('/versions'));
-        await s.desks.look(mo);
+        await mo.look();
         await s.desks.go(mo, notice);
-        await s.desks.fill(mo, '/publication', {
+        await mo.send('/publication', {
           platformNumber: s.platformNumber(4711),
           appearedAt: '08:30',
           platformOcid: `ocds-h6vhtk-${s.id.slice(0, 6)}`,
         });
-        await s.desks.look(mo);
-        assert.ok((await says(mo)).includes(s.platformNumber(4711)));
+        await mo.look();
+        assert.ok((await mo.main()).includes(s.platformNumber(4711)));
       });
 
       it('a supplier reads it all without an account and asks; everybody reads the answer', async () => {
         const { fell, moorside, mo } = s.at;
         await s.desks.go(mo, `${s.base}/questions`);
         await mo.hands.unfold('What anybody reads');
-        await s.desks.fill(mo, '/summary', {
+        await mo.send('/summary', {
           words: 'Partners who will look after people at home in Fell and Shore together.',
           ...day('askBy', '2027-02-15'),
           ...day('answerBy', '2027-02-19'),
@@ -267,20 +268,20 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await s.desks.go(moorside, `${s.open}/notices/uk4`);
         await s.desks.go(moorside, `${s.open}/documents`);
         await s.desks.go(moorside, s.open);
-        await s.desks.fill(moorside, '/questions', { question: 'May two small firms answer together?' });
-        await s.desks.look(moorside);
+        await moorside.send('/questions', { question: 'May two small firms answer together?' });
+        await moorside.look();
         await moorside.hands.send('main a.cw-breaks');
         const mine = new URL(moorside.page.url()).pathname;
-        assert.match(await says(moorside), /It is not answered yet/);
+        assert.match(await moorside.main(), /It is not answered yet/);
         await s.desks.go(mo, `${s.base}/questions`);
         await mo.hands.unfold('Answer it');
         await mo.hands.choose('decision', 'answer');
-        await s.desks.fill(mo, '/questions/answers', { answer: 'Yes. Say who leads.' });
-        await s.desks.look(mo);
+        await mo.send('/questions/answers', { answer: 'Yes. Say who leads.' });
+        await mo.look();
         await s.desks.go(moorside, mine);
-        assert.match(await says(moorside), /Yes\. Say who leads/);
+        assert.match(await moorside.main(), /Yes\. Say who leads/);
         await s.desks.go(fell, s.open);
-        assert.match(await says(fell), /May two small firms answer together\?.*Yes\. Say who leads/s);
+        assert.match(await fell.main(), /May two small firms answer together\?.*Yes\. Say who leads/s);
       });
 
       it('dialogue is held in rounds: what one was shown, all are shown, without its name', async () => {
@@ -288,7 +289,7 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await s.clock('2027-02-10T09:00:00Z');
         await s.desks.go(mo, s.base);
         await mo.hands.unfold('Record what a supplier was shown');
-        await s.desks.fill(mo, '/engagements', {
+        await mo.send('/engagements', {
           supplier: first,
           shown: 'Round 1: the map of who lives alone',
           said: 'Begin with the valley',
@@ -299,10 +300,10 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
             shown: at < 2 ? 'Round 1: the map of who lives alone' : 'Round 2: how gain and pain would be shared',
           });
         await s.desks.go(mo, `${s.base}/fairness`);
-        assert.match(await says(mo), /Fell & Shore Together.*Moorside Partners/s);
+        assert.match(await mo.main(), /Fell & Shore Together.*Moorside Partners/s);
         await mo.hands.send(send('/pack/versions'));
         await s.desks.go(moorside, `${s.open}/pack`);
-        const pack = await says(moorside);
+        const pack = await moorside.main();
         assert.match(
           pack,
           /The draft purpose of the alliance.*map of who lives alone.*Begin with the valley.*gain and pain/s,
@@ -316,29 +317,29 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await s.clock('2027-02-16T09:00:00Z');
         await s.desks.go(mo, receive);
         await mo.hands.unfold('Add a bidder');
-        await s.desks.fill(mo, '/bidders', { name: first, identifier: 'GB-COH-01', contact: 'fell@example.org' });
+        await mo.send('/bidders', { name: first, identifier: 'GB-COH-01', contact: 'fell@example.org' });
         for (const name of [second, third])
           await s.bulk('mo', receive, `${receive}/bidders`, { name, identifier: `GB-COH-0${names.indexOf(name) + 1}` });
         await s.desks.go(mo, receive);
         await mo.hands.unfold('goes no further');
-        await s.desks.look(mo);
+        await mo.look();
         assert.match(
-          await says(mo),
+          await mo.main(),
           /The two whose sessions best met the published behaviours. At least 2 go on. There are 3 now/,
         );
         await mo.hands.pick(field('/not-selected', 'bidder'), third);
-        await s.desks.fill(mo, '/not-selected', {
+        await mo.send('/not-selected', {
           because: 'It left each session before anything was decided together',
         });
-        assert.match(await says(mo), /goes no further\): It left each session/);
+        assert.match(await mo.main(), /goes no further\): It left each session/);
         await s.desks.go(mo, `${s.one.base}/criteria/${s.criteria['How you behave as a partner']}`);
-        await s.desks.fill(mo, `/criteria/${s.criteria['How you behave as a partner']}`, {
+        await mo.send(`/criteria/${s.criteria['How you behave as a partner']}`, {
           question: 'Say how you decide with others when it costs you something, with one example',
           reason: 'Both who are left asked for an example in dialogue',
         });
         await s.desks.go(s.at.moorside, `${s.open}/pack`);
         assert.match(
-          await says(s.at.moorside),
+          await s.at.moorside.main(),
           /Changed: how bids are judged.*Both who are left asked for an example/s,
         );
       });
@@ -367,7 +368,7 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await mo.hands.send(send('/archives'));
         await unpacking.untilDone((await s.app.look((tx) => intakeNow(tx, s.id)))!.id);
         await mo.page.goto(receive);
-        await s.desks.look(mo);
+        await mo.look();
         await mo.hands.send(send('/settled'));
         await mo.hands.choose('sure', 'yes');
         await mo.hands.send(send('/complete'));
@@ -377,7 +378,7 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
           await who.hands.send(send('/open'));
         }
         await s.desks.go(mo, `${s.tendering}/tenders`);
-        assert.match(await says(mo), /Fell & Shore Together.*Moorside Partners/s);
+        assert.match(await mo.main(), /Fell & Shore Together.*Moorside Partners/s);
       });
 
       partnersJudged(s);

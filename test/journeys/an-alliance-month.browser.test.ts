@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import { addParty, agreementsById, makeAgreement } from '#slices/agreements/index.ts';
 import { grantHat, type Hat } from '#slices/cases/index.ts';
 import { addMeasure, addPoints } from '#slices/measures/index.ts';
@@ -8,12 +7,9 @@ import { addOrganisation, organisationsNamed } from '#slices/people/index.ts';
 import { chooseMechanism } from '#slices/plan/index.ts';
 import { nameAssumption, restOnAssumption } from '#slices/system/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
-import { closeBrowser, holdToAxe, openPerson, type Person } from '#test/support/browser.ts';
+import { type AtABrowser, atABrowser, field, send } from '#test/support/at-a-browser.ts';
+import { closeBrowser } from '#test/support/browser.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type Hands, keyboard, pointer } from '#test/support/hands.ts';
-
-const wide = { width: 1100, height: 900 };
-const narrow = { width: 360, height: 740 };
 
 /** Three providers, a neighbourhood network, the council and the health body: each with somebody of its own. */
 const members = [
@@ -28,8 +24,6 @@ type Name = (typeof members)[number][0];
 
 /** Two years of months within chance. The twenty-fifth, given later, is not. */
 const twoYears = [84, 79, 90, 82, 88, 76, 85, 91, 80, 83, 87, 81, 86, 92, 78, 85, 89, 83, 80, 88, 84, 90, 82, 86];
-
-type Sat = Readonly<{ person: Person; page: Page; hands: Hands }>;
 
 describe('a month of an alliance', () => {
   let app: TestApp;
@@ -52,36 +46,15 @@ describe('a month of an alliance', () => {
       let room: string;
       let review: string;
       let measureId: string;
-      const at = new Map<Name, Sat>();
+      const at = new Map<Name, AtABrowser>();
       const of = (name: Name) => at.get(name)!;
-      const sit = async (visitor: Visitor): Promise<Sat> => {
-        const size = javaScript ? wide : narrow;
-        const person = await openPerson({ url, dataDir: '', stop: async () => {} }, { javaScript, ...size });
-        const value = visitor.cookies['commonweal-session']!;
-        await person.context.addCookies([{ name: 'commonweal-session', value, url }]);
-        return { person, page: person.page, hands: javaScript ? keyboard(person.page) : pointer(person.page) };
+      const sit = (visitor: Visitor) => atABrowser(url, visitor, javaScript);
+      const go = async (who: AtABrowser, to: string) => {
+        await who.go(to);
+        await who.look();
       };
-      const says = ({ page }: Sat) => page.locator('main').innerText();
-      const fits = async ({ page }: Sat) => {
-        const over = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
-        assert.ok(over <= 1, `${page.url()} is ${over} px too wide`);
-      };
-      /** The checker itself is a script: it looks where scripts run, at the same pages, in both widths. */
-      const look = async (who: Sat) => {
-        if (!javaScript) return fits(who);
-        await holdToAxe(who.page);
-        await who.page.setViewportSize(narrow);
-        await fits(who);
-        await holdToAxe(who.page);
-        await who.page.setViewportSize(wide);
-      };
-      const go = async (who: Sat, to: string) => {
-        await who.page.goto(to);
-        await look(who);
-      };
-      const sendTo = (who: Sat, end: string) => who.hands.send(`form[action$="${end}"] button[type=submit]`);
-      const field = (end: string, name: string) => `form[action$="${end}"] [name="${name}"]`;
-      const tick = async (who: Sat, selector: string) => {
+      const sendTo = (who: AtABrowser, end: string) => who.hands.send(send(end));
+      const tick = async (who: AtABrowser, selector: string) => {
         await who.page.locator(selector).first().focus();
         await who.page.keyboard.press('Space');
       };
@@ -148,7 +121,7 @@ describe('a month of an alliance', () => {
         );
       });
       after(async () => {
-        for (const { person } of at.values()) await person.close();
+        for (const who of at.values()) await who.close();
         at.clear();
       });
 
@@ -175,10 +148,10 @@ describe('a month of an alliance', () => {
         ] as const)
           await dev.hands.say(field('/charter', name), words);
         await sendTo(dev, '/charter');
-        await look(dev);
+        await dev.look();
         await dev.hands.unfold('Put it to its members');
         await sendTo(dev, '/signings');
-        await look(dev);
+        await dev.look();
         const signing = new URL(dev.page.url()).pathname;
         for (const [name] of members) {
           await of(name).page.goto(signing);
@@ -188,8 +161,8 @@ describe('a month of an alliance', () => {
         await go(dev, path);
         await dev.hands.choose('to', 'in-force');
         await sendTo(dev, '/state');
-        await look(dev);
-        assert.match(await says(dev), /In force/);
+        await dev.look();
+        assert.match(await dev.main(), /In force/);
         const [agreement] = await app.look((tx) => agreementsById(tx, [path.split('/').at(-1)!]));
         assert.equal(agreement!.state, 'in-force');
       });
@@ -212,58 +185,58 @@ describe('a month of an alliance', () => {
         await pat.hands.say(field('/decisions', 'proposal'), 'Every spare hour is on one list');
         await pat.hands.say(field('/decisions', 'better'), 'Whoever waits in the outer villages');
         await sendTo(pat, '/decisions');
-        await look(pat);
+        await pat.look();
         room = new URL(pat.page.url()).pathname;
         await votes('Moorside Care', 'agree');
         await votes('Tern Home Support', 'block');
         const grace = of('Tern Home Support');
-        assert.match(await says(grace), /A block needs a reason/);
+        assert.match(await grace.main(), /A block needs a reason/);
         await votes('Tern Home Support', 'block', {
           reason: 'Nobody pays the drive between two hours',
           instead: 'The list holds with travel paid from the pool',
         });
-        await look(grace);
-        assert.match(await says(grace), /Blocked.*Next step: time out/s);
+        await grace.look();
+        assert.match(await grace.main(), /Blocked.*Next step: time out/s);
         const ruth = of('Fells Integrated Care Board');
         await go(ruth, room);
         await ruth.hands.unfold('Take the next step');
         await ruth.hands.say(field('/steps', 'note'), 'A week’s pause: travel is paid from the pool');
         await sendTo(ruth, '/steps');
-        await look(ruth);
+        await ruth.look();
         for (const [name] of members) await votes(name, name === 'Fellside Carers' ? 'can-live-with' : 'agree');
         await go(grace, room);
-        assert.match(await says(grace), /Agreed.*Time out.*travel is paid from the pool/s);
-        await fits(grace);
+        assert.match(await grace.main(), /Agreed.*Time out.*travel is paid from the pool/s);
+        await grace.fits();
       });
 
       it('the twenty-fifth month is given, and its signal suggests a review that somebody opens', async () => {
         const dev = of('Thornmere Council');
         await go(dev, `${base}/measures/${measureId}`);
-        assert.doesNotMatch(await says(dev), /Signals found here/);
+        assert.doesNotMatch(await dev.main(), /Signals found here/);
         await dev.hands.say('#on', '1');
         await dev.hands.say('[name="on-month"]', '10');
         await dev.hands.say('[name="on-year"]', '2026');
         await dev.hands.say('#value', '61');
         await sendTo(dev, '/values');
-        await look(dev);
-        assert.match(await says(dev), /Signals found here/);
+        await dev.look();
+        assert.match(await dev.main(), /Signals found here/);
         await app.running.dispatcher.idle();
         await go(dev, `${base}/reviews`);
-        assert.match(await says(dev), /Suggested by a signal/i);
+        assert.match(await dev.main(), /Suggested by a signal/i);
         await dev.hands.send('main a:has-text("A signal in Admissions")');
-        await look(dev);
+        await dev.look();
         review = new URL(dev.page.url()).pathname;
         await dev.hands.send('button[name="does"][value="open"]');
-        await look(dev);
+        await dev.look();
       });
 
       it('the month is one page, with the decision and the signal, that prints', async () => {
         const sal = of('Vale Neighbours');
         await go(sal, `${path}/month`);
-        assert.match(await says(sal), /Admissions after a fall.*Decided this month.*Every spare hour is on one list/s);
+        assert.match(await sal.main(), /Admissions after a fall.*Decided this month.*Every spare hour is on one list/s);
         await sal.page.emulateMedia({ media: 'print' });
         assert.equal(await sal.page.locator('details:visible, button:visible, nav:visible').count(), 0);
-        await fits(sal);
+        await sal.fits();
         const pdf = await sal.page.pdf({ format: 'A4' });
         assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
         const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
@@ -285,7 +258,7 @@ describe('a month of an alliance', () => {
             await dev.hands.say(`form[action="${review}"] [name="${name}"]`, words);
           await dev.hands.choose('change', 'spread');
           await dev.hands.send('button[name="does"][value="close"]');
-          await look(dev);
+          await dev.look();
         };
         await go(dev, `${review}/lessons/new`);
         await dev.hands.say('#words', 'Classes and visits go together with fewer falls');
@@ -293,19 +266,19 @@ describe('a month of an alliance', () => {
         await dev.hands.pick('#about', 'Assumption: Classes alone');
         await dev.hands.say('#newReading', 'Classes with visits to the home prevent falls');
         await sendTo(dev, '/lessons/new');
-        await look(dev);
-        assert.match(await says(dev), /Our thinking has changed/);
+        await dev.look();
+        assert.match(await dev.main(), /Our thinking has changed/);
         await answer();
-        assert.match(await says(dev), /There is a problem/);
+        assert.match(await dev.main(), /There is a problem/);
         for (let left = 20; left > 0; left -= 1) {
           await dev.page.goto(`${base}/to-look-at-again`);
-          if (left === 20) await look(dev);
+          if (left === 20) await dev.look();
           const waiting = dev.page.locator('summary', { hasText: 'Say what you found' });
           if ((await waiting.count()) === 0) break;
           assert.notEqual(left, 1, 'there is no end of what waits');
           if ((await waiting.count()) === 1) {
             await answer();
-            assert.match(await says(dev), /There is a problem/, 'it closed with one thing unanswered');
+            assert.match(await dev.main(), /There is a problem/, 'it closed with one thing unanswered');
             await go(dev, `${base}/to-look-at-again`);
           }
           await dev.hands.unfold('Say what you found');
@@ -315,8 +288,8 @@ describe('a month of an alliance', () => {
           await dev.hands.send(`${open} button[type=submit]`);
         }
         await answer();
-        assert.match(await says(dev), /Closed.*All of it has been looked at/s);
-        await fits(dev);
+        assert.match(await dev.main(), /Closed.*All of it has been looked at/s);
+        await dev.fits();
       });
     });
 });

@@ -4,15 +4,15 @@ import { nameBody, proposeOutcome } from '#slices/outcomes/index.ts';
 import { counting, countSoon } from '#slices/voice/held/keep-counting.ts';
 import { codeFor, linkTo } from '#test/support/a-ballot.ts';
 import type { ACase } from '#test/support/a-case.ts';
-import { closeBrowser, holdToAxe, openPerson, type Person, type Site } from '#test/support/browser.ts';
+import { type AtABrowser, atABrowser, field, send as to } from '#test/support/at-a-browser.ts';
+import { closeBrowser, type Site } from '#test/support/browser.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { type HeldHere, heldHere } from '#test/support/conversations.ts';
-import { type Hands, keyboard, pointer } from '#test/support/hands.ts';
 import { bodyOf, caseBy } from '#test/support/thornmere.ts';
 import { withHat } from '#test/support/with-hat.ts';
 
 /** Everything here on a screen of 360 points: what fits there fits anywhere. */
-type OnPhone = Person & { hands: Hands };
+type OnPhone = AtABrowser;
 
 let app: TestApp;
 let site: Site;
@@ -43,25 +43,15 @@ const day = (on: string) => Object.entries({ day: on.slice(8), month: on.slice(5
 
 for (const javaScript of [true, false]) {
   const how = javaScript ? 'by keyboard' : 'with JavaScript off';
-  const open: Person[] = [];
+  const open: AtABrowser[] = [];
   const onPhone = async (who: Visitor | null, path: string): Promise<OnPhone> => {
-    const person = await openPerson(site, { javaScript, width: 360, height: 740 });
+    const person = await atABrowser(site.url, who, javaScript, 360);
     open.push(person);
-    const value = who?.cookies['commonweal-session'];
-    if (value) await person.context.addCookies([{ name: 'commonweal-session', value, url: site.url }]);
-    await person.page.goto(path);
-    return { ...person, hands: javaScript ? keyboard(person.page) : pointer(person.page) };
+    await person.go(path);
+    return person;
   };
-  const main = (person: Person) => person.page.locator('main').innerText();
-  /** No fault that axe finds, and nothing that runs out of the screen. */
-  const look = async ({ page }: Person) => {
-    if (!javaScript) return;
-    await holdToAxe(page);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(width <= 360, `${page.url()} is ${width} wide`);
-  };
-  const to = (end: string) => `form[action$="${end}"] button[type=submit]`;
-  const field = (end: string, name: string) => `form[action$="${end}"] [name="${name}"]`;
+  const main = (person: OnPhone) => person.main();
+  const look = (person: OnPhone) => person.look();
   const on = async (person: OnPhone, end: string, name: string, date: string) => {
     for (const [part, value] of day(date)) await person.hands.say(field(end, `${name}-${part}`), value);
   };

@@ -3,10 +3,10 @@ import { after, before, describe, it } from 'node:test';
 import { grantHat, type Hat } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { pasted, registerOf } from '#test/support/an-imported-register.ts';
-import { closeBrowser, openPerson } from '#test/support/browser.ts';
+import { type AtABrowser, atABrowser, field } from '#test/support/at-a-browser.ts';
+import { closeBrowser } from '#test/support/browser.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { keyboard, pointer } from '#test/support/hands.ts';
-import { type Handed, manyHands } from '#test/support/many-hands.ts';
+import { manyHands } from '#test/support/many-hands.ts';
 
 type Name = 'commissioner' | 'procurement' | 'partner' | 'provider' | 'practitioner' | 'resident';
 
@@ -25,26 +25,19 @@ describe('a case begins from an imported register', () => {
 
   for (const javaScript of [true, false])
     describe(javaScript ? 'by keyboard, on a wide screen' : 'with JavaScript off, on a phone', () => {
-      const width = javaScript ? 1100 : 360;
       const council = javaScript ? 'Thornmere Council' : 'Harbour Council';
       const supplier = javaScript ? 'Fell Care' : 'Moor Care';
-      const people = {} as Record<Name, Handed>;
+      const people = {} as Record<Name, AtABrowser>;
       const visitors = {} as Record<Name, Visitor>;
       let base: string;
       let agreement: string;
       let review: string;
 
-      const { main, go, at, look, follow, says, picks, tick, date, send, field } = manyHands(people, {
-        javaScript,
-        width,
-      });
+      const { main, go, at, look, follow, says, picks, tick, date, send } = manyHands(people, javaScript);
 
       const open = async (name: Name, who: string, organisation: string) => {
         visitors[name] = await app.person(who, organisation);
-        const person = await openPerson({ url, dataDir: '', stop: async () => undefined }, { javaScript, width });
-        const value = visitors[name].cookies['commonweal-session']!;
-        await person.context.addCookies([{ name: 'commonweal-session', value, url }]);
-        people[name] = { ...person, hands: javaScript ? keyboard(person.page) : pointer(person.page) };
+        people[name] = await atABrowser(url, visitors[name], javaScript);
       };
 
       before(async () => {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { closeBrowser, holdToAxe, openPerson, type Person, type Site, startThornmere } from '#test/support/browser.ts';
-import { type Hands, keyboard, pointer } from '#test/support/hands.ts';
-
-const wide = { width: 1100, height: 900 };
-const narrow = { width: 360, height: 740 };
+import { type AtABrowser, atABrowser, field, send as sendOf } from '#test/support/at-a-browser.ts';
+import { closeBrowser, type Site, startThornmere } from '#test/support/browser.ts';
+import type { Hands } from '#test/support/hands.ts';
 
 const members = {
   'Pat Lowe': 'Moorside Care',
@@ -29,28 +27,15 @@ describe('Thornmere to its end', () => {
   for (const javaScript of [true, false])
     describe(javaScript ? 'by keyboard, wide and narrow' : 'with JavaScript off, on a narrow screen', () => {
       const way = javaScript ? 'by keyboard' : 'without scripts';
-      let person: Person;
+      let person: AtABrowser;
       let page: Page;
       let hands: Hands;
       let base: string;
       let alliance: string;
-      const main = () => page.locator('main').innerText();
+      const main = () => person.main();
       const send = (text: string) => hands.send(`main a:has-text("${text}")`);
-      const sendTo = (end: string) => hands.send(`form[action$="${end}"] button[type=submit]`);
-      const field = (end: string, name: string) => `form[action$="${end}"] [name="${name}"]`;
-      const fits = async () => {
-        const over = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
-        assert.ok(over <= 1, `${page.url()} is ${over} px too wide`);
-      };
-      /** The checker itself is a script: it looks where scripts run, at the same pages, in both widths. */
-      const look = async () => {
-        if (!javaScript) return fits();
-        await holdToAxe(page);
-        await page.setViewportSize(narrow);
-        await fits();
-        await holdToAxe(page);
-        await page.setViewportSize(wide);
-      };
+      const sendTo = (end: string) => hands.send(sendOf(end));
+      const look = () => person.look();
       const go = async (to: string) => {
         await page.goto(to);
         await look();
@@ -62,9 +47,9 @@ describe('Thornmere to its end', () => {
       };
 
       before(async () => {
-        person = await openPerson(site, { javaScript, ...(javaScript ? wide : narrow) });
+        person = await atABrowser(site.url, null, javaScript);
         page = person.page;
-        hands = javaScript ? keyboard(page) : pointer(page);
+        hands = person.hands;
         await be('Pat Lowe');
         await page.goto('/cases');
         await send('Living well at home');
@@ -187,10 +172,10 @@ describe('Thornmere to its end', () => {
           assert.equal(await status(`${file}/talk`), talk, name);
           assert.equal(await status(file), inside ? 200 : 404, name);
         }
-        const resident = await openPerson(site, { javaScript, ...narrow });
-        await resident.page.goto(`/public/hand-backs/${handBack.split('/').at(-1)}`);
-        assert.match(await resident.page.locator('main').innerText(), /Everybody keeps Moorside.*14 people/s);
-        if (javaScript) await holdToAxe(resident.page);
+        const resident = await atABrowser(site.url, null, javaScript, 360);
+        await resident.go(`/public/hand-backs/${handBack.split('/').at(-1)}`);
+        assert.match(await resident.main(), /Everybody keeps Moorside.*14 people/s);
+        await resident.look();
         await resident.close();
         await be('Joan Archer');
         await go(`${base}/reviews`);

@@ -14,21 +14,29 @@ export type AtABrowser = Person &
     fill(form: string, fields: Readonly<Record<string, string>>): Promise<void>;
     /** Fills it, and sends it. */
     send(form: string, fields?: Readonly<Record<string, string>>): Promise<void>;
+    /** Nothing runs out of the screen. */
+    fits(): Promise<void>;
     /** Axe is a script: it looks where scripts run, at the same pages, wide and narrow. */
     look(): Promise<void>;
   }>;
 
 const narrow = 360;
 
+/** The forms of a page are told apart by how their address ends. */
+export const field = (end: string, name: string): string => `form[action$="${end}"] [name="${name}"]`;
+export const send = (end: string): string => `form[action$="${end}"] button[type=submit]`;
+
 /** Somebody who is signed in (or nobody) at a browser: by keyboard on a wide screen, or with JavaScript off on a phone. */
-export async function atABrowser(url: string, visitor: Visitor | null, javaScript: boolean): Promise<AtABrowser> {
-  const width = javaScript ? 1100 : narrow;
+export async function atABrowser(
+  url: string,
+  visitor: Visitor | null,
+  javaScript: boolean,
+  width = javaScript ? 1100 : narrow,
+): Promise<AtABrowser> {
   const person = await openPerson({ url, dataDir: '', stop: async () => undefined }, { javaScript, width });
   const { page } = person;
-  if (visitor)
-    await person.context.addCookies([
-      { name: 'commonweal-session', value: visitor.cookies['commonweal-session']!, url },
-    ]);
+  const value = visitor?.cookies['commonweal-session'];
+  if (value) await person.context.addCookies([{ name: 'commonweal-session', value, url }]);
   const hands = javaScript ? keyboard(page) : pointer(page);
   const formAt = (form: string) => (form.startsWith('/') ? `form[action$="${form}"]` : form);
 
@@ -78,9 +86,15 @@ export async function atABrowser(url: string, visitor: Visitor | null, javaScrip
     }
   }
 
+  async function fits(): Promise<void> {
+    const over = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    assert.ok(over <= 0, `${page.url()} is ${over} px wider than the screen`);
+  }
+
   return {
     ...person,
     hands,
+    fits,
     go: async (path) => (await page.goto(path))!.status(),
     main: () => page.locator('main').innerText(),
     path: () => new URL(page.url()).pathname,
@@ -92,11 +106,12 @@ export async function atABrowser(url: string, visitor: Visitor | null, javaScrip
       await hands.send(button);
     },
     async look() {
-      const wide = () => page.locator('html').evaluate((one) => one.scrollWidth);
-      if (!javaScript) return assert.ok((await wide()) <= width, `${page.url()} is wider than the screen`);
+      await fits();
+      if (!javaScript) return;
       await holdToAxe(page);
+      if (width === narrow) return;
       await page.setViewportSize({ width: narrow, height: 740 });
-      assert.ok((await wide()) <= narrow, `${page.url()} is wider than a phone`);
+      await fits();
       await holdToAxe(page);
       await page.setViewportSize({ width, height: 900 });
     },

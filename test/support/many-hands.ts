@@ -1,30 +1,11 @@
-import assert from 'node:assert/strict';
-import { holdToAxe, type Person } from './browser.ts';
-import type { Hands } from './hands.ts';
-
-export type Handed = Person & { hands: Hands };
+import { type AtABrowser, field, send as sendOf } from './at-a-browser.ts';
 
 /** What several people do at their browsers, each by name, on forms that are told apart by how their address ends. */
-export function manyHands<N extends string>(
-  people: Readonly<Record<N, Handed>>,
-  { javaScript, width }: Readonly<{ javaScript: boolean; width: number }>,
-) {
-  const main = (name: N) => people[name].page.locator('main').innerText();
-  const to = (end: string) => `form[action$="${end}"] button[type=submit]`;
-  const field = (end: string, name: string) => `form[action$="${end}"] [name="${name}"]`;
-  const go = async (name: N, path: string) => (await people[name].page.goto(path))!.status();
-  const at = (name: N) => new URL(people[name].page.url()).pathname;
-  /** Axe is a script: it looks where scripts run, at the same pages, wide and narrow. */
-  const look = async (name: N) => {
-    const { page } = people[name];
-    const wide = () => page.locator('html').evaluate((one) => one.scrollWidth);
-    if (!javaScript) return assert.ok((await wide()) <= width, `${page.url()} is wider than the screen`);
-    await holdToAxe(page);
-    await page.setViewportSize({ width: 360, height: 740 });
-    assert.ok((await wide()) <= 360, `${page.url()} is wider than a phone`);
-    await holdToAxe(page);
-    await page.setViewportSize({ width, height: 900 });
-  };
+export function manyHands<N extends string>(people: Readonly<Record<N, AtABrowser>>, javaScript: boolean) {
+  const main = (name: N) => people[name].main();
+  const go = (name: N, path: string) => people[name].go(path);
+  const at = (name: N) => people[name].path();
+  const look = (name: N) => people[name].look();
   const follow = (name: N, link: string) => people[name].hands.send(`main a:has-text("${link}")`);
   const says = async (name: N, end: string, fields: Readonly<Record<string, string>>) => {
     for (const [one, text] of Object.entries(fields)) await people[name].hands.say(field(end, one), text);
@@ -44,7 +25,7 @@ export function manyHands<N extends string>(
     const [year, month, day] = on.split('-').map((part) => `${Number(part)}`);
     return says(name, end, { [`${one}-day`]: day!, [`${one}-month`]: month!, [`${one}-year`]: year! });
   };
-  const send = (name: N, end: string) => people[name].hands.send(to(end));
+  const send = (name: N, end: string) => people[name].hands.send(sendOf(end));
 
-  return { main, go, at, look, follow, says, picks, tick, date, send, field };
+  return { main, go, at, look, follow, says, picks, tick, date, send };
 }

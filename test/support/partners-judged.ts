@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { type Desk, field, says, send } from './desks.ts';
+import { field, send } from './at-a-browser.ts';
+import type { Desk } from './desks.ts';
 import type { Name, Selection } from './partner-selection.ts';
 
 /** From opened tenders to final scores. */
@@ -32,7 +33,7 @@ export function partnersJudged(s: Selection): void {
     await judge('ivy', panel);
     await judge('rose', [s.criteria['What residents would notice']!]);
     await scores(amara, 'How you behave as a partner', 'It gave way when it cost it something');
-    assert.doesNotMatch(await says(amara), /Fell & Shore Together|Moorside Partners/);
+    assert.doesNotMatch(await amara.main(), /Fell & Shore Together|Moorside Partners/);
     await scores(rose, 'What residents would notice', 'I would know who comes');
     await scores(ivy, 'How you behave as a partner', 'It shares its rota');
   });
@@ -64,7 +65,7 @@ export function partnersJudged(s: Selection): void {
       await dev.hands.pick(field('/passes', 'tender'), await optionOf('/passes', 'tender', place));
       await dev.hands.pick(field('/passes', 'criterion'), 'Registered');
       await dev.hands.choose('passes', 'yes');
-      await s.desks.fill(dev, '/passes', { because: 'The register, looked at today' });
+      await dev.send('/passes', { because: 'The register, looked at today' });
     }
     for (const type of ['debarment', 'sub-contractor'])
       for (const place of [1, 2]) {
@@ -72,11 +73,11 @@ export function partnersJudged(s: Selection): void {
         await dev.hands.pick(field('/checks', 'tender'), await optionOf('/checks', 'tender', place));
         await dev.hands.choose('type', type);
         await dev.hands.choose('found', 'no');
-        await s.desks.fill(dev, '/checks', { about: 'The bidder, none named', source: 'The list on GOV.UK' });
+        await dev.send('/checks', { about: 'The bidder, none named', source: 'The list on GOV.UK' });
       }
     await s.desks.go(mo, s.judging);
     await mo.hands.send(send('/quality'));
-    assert.match(await says(mo), /locked/i);
+    assert.match(await mo.main(), /locked/i);
   });
 
   it('then prices are opened by two, typed by one, confirmed by the other, and scores are final', async () => {
@@ -92,7 +93,7 @@ export function partnersJudged(s: Selection): void {
       await dev.hands.say(`[name="${name}"]`, place === 0 ? '1,150,000' : '1,180,000');
     await dev.hands.send(send('/prices'));
     await s.desks.go(mo, `${s.judging}/prices`);
-    await s.desks.look(mo);
+    await mo.look();
     for (const seen of await mo.page.locator('[name=seen]').all()) {
       await seen.focus();
       await mo.page.keyboard.press('Space');
