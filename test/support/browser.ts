@@ -175,9 +175,9 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   const wanted = page.locator(selector).first();
   await wanted.waitFor();
   const element = await wanted.elementHandle();
-  // So far without looking after each press; the last steps are looked at, and decide.
+  // So far one press after the other without waiting for what each draws; the last steps are looked at, and decide.
   const far = await element!.evaluate(between);
-  for (let presses = 0; presses < far; presses += 1) await page.keyboard.press('Tab');
+  await Promise.all(Array.from({ length: far }, () => page.keyboard.press('Tab')));
   for (let presses = 0; presses < 150; presses += 1) {
     await page.keyboard.press('Tab');
     if (await element!.evaluate((one) => one === document.activeElement)) return;
