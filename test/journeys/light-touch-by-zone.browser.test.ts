@@ -5,12 +5,9 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { verifyPack } from '#src/slices/thread/audit-pack/verify-pack.ts';
 import { readZip } from '#src/slices/thread/audit-pack/write-zip.ts';
-import { aCase } from '#test/support/a-case.ts';
-import { atABrowser } from '#test/support/at-a-browser.ts';
 import { closeBrowser } from '#test/support/browser.ts';
-import { ByZone, names, tenderedByZone } from '#test/support/by-zone.ts';
+import { Buying, tenderedByZone } from '#test/support/by-zone.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
-import { of } from '#test/support/trouble.ts';
 
 /** One server for both ways, and a case for each: one by keyboard on a wide screen, one with JavaScript off on a phone. */
 describe('Thornmere home care is bought by the light touch, with lots by zone', () => {
@@ -29,32 +26,10 @@ describe('Thornmere home care is bought by the light touch, with lots by zone', 
 
   for (const javaScript of [true, false])
     describe(javaScript ? 'by keyboard, on a wide screen' : 'with JavaScript off, on a phone', () => {
-      const w = new ByZone(javaScript);
+      const w = new Buying(javaScript);
 
       before(async () => {
-        w.app = app;
-        w.files = files;
-        await w.on('2027-01-04');
-        w.one = await aCase(w.app, 'People know who comes to their door');
-        const hat = (name: string, organisation: string, wears: Parameters<typeof of>[4]) =>
-          of(app, w.one, name, organisation, wears);
-        w.visitors = {
-          commissioner: w.one.dev,
-          officer: await hat('Amara Okafor', 'Thornmere Council', 'procurement'),
-          first: await hat('Pat Quinn', 'Thornmere ICB', 'partner'),
-          second: await hat('Noor Aziz', 'Thornmere ICB', 'partner'),
-          resident: await hat('Rose Levy', 'Vale Residents', 'community'),
-          auditor: await hat('Vera Check', 'Thornmere Audit', 'auditor'),
-          bidder: await hat('Pat Lowe', 'Fell Care', 'provider'),
-          fell: null,
-          bay: null,
-        };
-        // Whoever opens a case wears both working hats; here they are two people's.
-        await w.again('commissioner', `${w.one.base}/people`, `${w.one.base}/people/take-off`, {
-          person: w.one.dev.personId!,
-          hat: 'procurement',
-        });
-        for (const name of names) w.people[name] = await atABrowser(url, w.visitors[name], w.javaScript);
+        await w.begin(app, url, files, '2027-01-04', 'People know who comes to their door', 'Fell Care');
       });
       after(async () => {
         for (const person of Object.values(w.people)) await person.close();

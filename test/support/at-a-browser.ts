@@ -77,8 +77,9 @@ export async function atABrowser(
       const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
       if (day && (await page.locator(box(`${name}-day`)).count()) > 0) {
         await unfoldTo(box(`${name}-day`));
-        for (const [at, part] of ['year', 'month', 'day'].entries())
-          await set(box(`${name}-${part}`), String(Number(day[at + 1])));
+        // As they stand: to go back with Tab alone is to go round the whole page.
+        for (const [at, part] of ['day', 'month', 'year'].entries())
+          await set(box(`${name}-${part}`), String(Number(day[3 - at])));
       } else {
         await unfoldTo(box(name));
         await set(box(name), value);

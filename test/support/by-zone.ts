@@ -4,27 +4,17 @@ import path from 'node:path';
 import { it } from 'node:test';
 import { intakeNow } from '#src/slices/procurement/tendering/intake-store.ts';
 import { unpacking } from '#src/slices/procurement/tendering/unpack-intake.ts';
-import type { ACase } from './a-case.ts';
+import { type ACase, aCase } from './a-case.ts';
 import { declare } from './a-judging.ts';
-import type { AtABrowser } from './at-a-browser.ts';
+import { type AtABrowser, atABrowser } from './at-a-browser.ts';
 import type { Fields, TestApp, Visitor } from './client.ts';
 import { makeZip } from './make-zip.ts';
+import { of } from './trouble.ts';
 
-export const names = [
-  'commissioner',
-  'officer',
-  'first',
-  'second',
-  'resident',
-  'auditor',
-  'bidder',
-  'fell',
-  'bay',
-] as const;
-type Name = (typeof names)[number];
+type Name = 'commissioner' | 'officer' | 'first' | 'second' | 'resident' | 'auditor' | 'bidder' | 'fell' | 'bay';
 
-/** Who buys home care by zone and who bids for it, and what came of it so far; each half of the journey adds to it. */
-export class ByZone {
+/** Who buys something and who bids for it, and what came of it so far; each half of a journey adds to it. */
+export class Buying {
   app!: TestApp;
   files!: string;
   javaScript: boolean;
@@ -40,6 +30,41 @@ export class ByZone {
     this.javaScript = javaScript;
   }
 
+  /** Everybody at their places before a case of that title, one of them from a provider, two who are not signed in. */
+  async begin(app: TestApp, url: string, files: string, on: string, title: string, provider: string): Promise<void> {
+    Object.assign(this, { app, files });
+    await this.on(on);
+    this.one = await aCase(app, title);
+    const hat = (name: string, organisation: string, wears: Parameters<typeof of>[4]) =>
+      of(app, this.one, name, organisation, wears);
+    this.visitors = {
+      commissioner: this.one.dev,
+      officer: await hat('Amara Okafor', 'Thornmere Council', 'procurement'),
+      first: await hat('Pat Quinn', 'Thornmere ICB', 'partner'),
+      second: await hat('Noor Aziz', 'Thornmere ICB', 'partner'),
+      resident: await hat('Rose Levy', 'Vale Residents', 'community'),
+      auditor: await hat('Vera Check', 'Thornmere Audit', 'auditor'),
+      bidder: await hat('Pat Lowe', provider, 'provider'),
+      fell: null,
+      bay: null,
+    };
+    // Whoever opens a case wears both working hats; here they are two people's.
+    await this.again('commissioner', `${this.one.base}/people`, `${this.one.base}/people/take-off`, {
+      person: this.one.dev.personId!,
+      hat: 'procurement',
+    });
+    for (const name of Object.keys(this.visitors) as Name[])
+      this.people[name] = await atABrowser(url, this.visitors[name], this.javaScript);
+  }
+
+  /** From where the commissioner stands once it is planned. */
+  planned(): void {
+    this.base = this.people.commissioner.path().replace(/\/(regime|timetable)$/, '');
+    this.id = this.base.split('/').at(-1)!;
+    this.judging = `${this.one.base}/evaluations/${this.id}`;
+    this.tendering = `${this.one.base}/tendering/${this.id}`;
+  }
+
   on(day: string, time = '10:00'): Promise<void> {
     return this.app.setClock(new Date(`${day}T${time}:00Z`));
   }
@@ -53,13 +78,15 @@ export class ByZone {
     return this.people[name].hands.send(`main a:has-text("${text}")`);
   }
 
-  /** Typed, frozen, put on the platform and its number brought back: only then is it public here. */
-  async notice(code: string, number: string, day: string, typed: Record<string, string>): Promise<void> {
+  /** Typed, frozen, put on the platform and its number brought back: only then is it public here. Says how much it lacked. */
+  async notice(code: string, number: string, day: string, typed: Record<string, string>): Promise<number> {
     const { officer } = this.people;
     const to = `${this.base}/notices/${code}`;
     await officer.go(to);
     await officer.send(`/notices/${code}`, typed);
-    await officer.look();
+    // Its pages are the same whatever the notice is.
+    const first = code === 'uk4';
+    if (first) await officer.look();
     const lacks = await officer.page.locator('input[name=incomplete]').count();
     await officer.send(`/${code}/versions`, lacks > 0 ? { incomplete: 'yes' } : {});
     assert.equal(await this.people.fell.go(`/public/procurements/${this.id}/notices/${code}`), 404);
@@ -70,12 +97,13 @@ export class ByZone {
       appearedAt: '09:30',
     });
     assert.equal(await this.people.fell.go(`/public/procurements/${this.id}/notices/${code}`), 200);
-    await this.people.fell.look();
+    if (first) await this.people.fell.look();
+    return lacks;
   }
 }
 
 /** From which law applies to tenders that two people opened. */
-export function tenderedByZone(w: ByZone): void {
+export function tenderedByZone(w: Buying): void {
   it('everybody who influences it declares, each for themselves', async () => {
     for (const name of ['officer', 'resident'] as const) {
       await w.people[name].go(`${w.one.base}/people`);
@@ -114,10 +142,7 @@ export function tenderedByZone(w: ByZone): void {
       title: 'Home care in three zones',
       because: 'Those who get help have a say in how it is given, and that takes stages',
     });
-    w.base = dev.path().replace(/\/(regime|timetable)$/, '');
-    w.id = w.base.split('/').at(-1)!;
-    w.judging = `${w.one.base}/evaluations/${w.id}`;
-    w.tendering = `${w.one.base}/tendering/${w.id}`;
+    w.planned();
     await dev.look();
   });
 

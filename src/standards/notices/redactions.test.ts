@@ -134,6 +134,21 @@ describe('what is withheld', () => {
 });
 
 describe('a release', () => {
+  it('is an update where its notice goes out again, and else the same', () => {
+    const tagsOf = (code: string) => {
+      const first = releaseFrom(code, madeUpHealth).release!;
+      const again = releaseFrom(code, madeUpHealth, [], true).release!;
+      assert.deepEqual({ ...again, tag: first.tag }, first);
+      return [first.tag, again.tag];
+    };
+    assert.deepEqual(tagsOf('UK4'), [['tender'], ['tenderUpdate']]);
+    assert.deepEqual(tagsOf('UK7'), [
+      ['award', 'contract'],
+      ['awardUpdate', 'contractUpdate'],
+    ]);
+    assert.deepEqual(tagsOf('UK11'), [['contractTermination'], ['contractTermination']]);
+  });
+
   it('tells nothing that its notice has no field for', () => {
     const told = new Set<string>();
     const without = new Set<string>();

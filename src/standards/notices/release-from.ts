@@ -26,6 +26,14 @@ const documents: Readonly<Record<string, readonly ['planning' | 'tender' | 'awar
   UK12: ['tender', 'tenderCancellationNotice'],
 };
 
+/** The tag of a notice that goes out again: of plans it was seen in published releases, of the others it is read from the codelist. */
+const updates: Readonly<Record<string, string>> = {
+  planning: 'planningUpdate',
+  tender: 'tenderUpdate',
+  award: 'awardUpdate',
+  contract: 'contractUpdate',
+};
+
 function noticeDocument(notice: Notice, release: JsonObject) {
   const number = /^UK\d+$/.test(notice.code) ? notice.code : null;
   const [part, type] = documents[notice.code] ?? ['tender', 'tenderNotice'];
@@ -48,10 +56,16 @@ function notYet(facts: ProcurementFacts): Missing[] {
  * A notice as an OCDS 1.1 release with the fields of the UK extension, once it is on the central platform. What is withheld is not in
  * it, and neither is anything where another field repeats what is withheld.
  *
+ * @param again a version of this notice is on the platform already, and this one takes its place
  * @returns the release; or what is missing, or why there can be none
  * @throws RangeError as `fillNotice` does
  */
-export function releaseFrom(code: string, facts: ProcurementFacts, redactions: readonly Redaction[] = []): Released {
+export function releaseFrom(
+  code: string,
+  facts: ProcurementFacts,
+  redactions: readonly Redaction[] = [],
+  again = false,
+): Released {
   const notice = noticeOf(code);
   const { missing, repeated, notNeeded } = fillNotice(code, facts, redactions);
   const none = (why: string, lacking: readonly Missing[] = []): Released => ({ release: null, missing: lacking, why });
@@ -65,7 +79,7 @@ export function releaseFrom(code: string, facts: ProcurementFacts, redactions: r
     ocid: facts.ocid!,
     id: facts.noticeId!,
     date: facts.publishedAt!,
-    tag: [...notice.release.tags],
+    tag: notice.release.tags.map((tag) => (again && updates[tag]) || tag),
     initiationType: 'tender',
     language: 'en',
   };

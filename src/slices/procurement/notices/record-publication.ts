@@ -11,7 +11,7 @@ import { rowOf } from '../order/order.ts';
 import { recordMoment } from '../order/record-moment.ts';
 import type { Procurement } from '../procurement.ts';
 import { deadlineAt } from '../timetable/timetable-input.ts';
-import { momentOf } from './notice-list.ts';
+import { momentOf, repeats } from './notice-list.ts';
 import { type NoticeVersion, numberIsTaken, publishRelease, recordOnPlatform, versionsOf } from './notice-store.ts';
 
 export const publicationInput = z.strictObject({
@@ -66,7 +66,8 @@ export async function recordPublication(
     refuse('sent-already');
   const warned = await step(act, procurement, code, input, at);
   const facts = { ...version.facts, ocid, noticeId: platformNumber, publishedAt: at.toISOString() };
-  const { release, ...why } = releaseFrom(code, facts, version.redactions);
+  const again = !repeats(code) && versions.some((one) => one.code === code && one.platformNumber);
+  const { release, ...why } = releaseFrom(code, facts, version.redactions, again);
   if (release)
     await publishRelease(act.tx, {
       id: act.newId(),
