@@ -44,6 +44,7 @@ if (files.length === 0) {
 const batches = inBatches(files.map((path) => ({ path, text: readFileSync(path, 'utf8') })));
 const totals = new Map<string, number>();
 const failures: string[] = [];
+const times: { files: string; seconds: number }[] = [];
 let code = 0;
 
 /** One batch in a process of its own. What it says is printed when it has ended, so that no two are mixed; its sums are added up. */
@@ -60,8 +61,10 @@ async function runBatch(batch: readonly string[]): Promise<void> {
     { stdio: ['ignore', 'pipe', 'inherit'], env },
   );
   let said = '';
+  const started = Date.now();
   child.stdout.setEncoding('utf8').on('data', (chunk) => (said += chunk));
   const status = await new Promise<number>((resolve) => child.on('close', (ended) => resolve(ended ?? 1)));
+  times.push({ files: batch.join(' '), seconds: (Date.now() - started) / 1000 });
   if (status !== 0) code = 1;
   const [told = '', failed] = said.split('✖ failing tests:');
   for (const line of told.split('\n')) {
@@ -69,8 +72,10 @@ async function runBatch(batch: readonly string[]): Promise<void> {
     if (sum) totals.set(sum[1]!, (totals.get(sum[1]!) ?? 0) + Number(sum[2]));
     else if (line.trim()) console.log(line);
   }
-  if (failed) failures.push(failed.trim());
-  else if (status !== 0) failures.push(`${batch.join(' ')} ended with ${status}`);
+  if (status === 0) return;
+  failures.push(failed?.trim() ?? `${batch.join(' ')} ended with ${status}`);
+  // Said at once too: a run that is stopped has then not kept it to itself.
+  console.log(`\n✖ ${failures.at(-1)}\n`);
 }
 
 const began = Date.now();
@@ -81,6 +86,9 @@ const lanes = Array.from({ length: availableParallelism() + 1 }, async () => {
 await Promise.all(lanes);
 totals.set('duration_ms', Date.now() - began);
 if (failures.length > 0) console.log(`\n✖ failing tests:\n\n${failures.join('\n\n')}\n`);
+console.log('\nWhat took longest:');
+for (const one of times.sort((a, b) => b.seconds - a.seconds).slice(0, 30))
+  console.log(`${one.seconds.toFixed(0).padStart(5)} s  ${one.files}`);
 for (const [name, sum] of totals) console.log(`ℹ ${name} ${sum}`);
 if (!('unavailable' in cluster)) await cluster.stop();
 for (const line of missing) console.error(`\n*** ${line}\n`);
