@@ -14,7 +14,7 @@ import { putPersonOut } from '#slices/voice/held/moderate.ts';
 import { sayStatement } from '#slices/voice/held/take-part.ts';
 import { quoteStatement } from '#slices/voice/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { heldConversation, type Taker } from '#test/support/held-conversation.ts';
+import { type Held, heldConversation, type Taker } from '#test/support/held-conversation.ts';
 import { bodyOf, caseBy } from '#test/support/thornmere.ts';
 
 type Told = Readonly<{
@@ -34,7 +34,7 @@ describe('nobody is told apart by what is published of a conversation', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
-  let talk: Awaited<ReturnType<typeof heldConversation>>;
+  let talk: Held;
   const people: Taker[] = [];
   const few = thresholds.differingTallies;
   const text = async (path: string, who: Visitor = app.guest()) => (await who.get(path)).text;
@@ -76,7 +76,7 @@ describe('nobody is told apart by what is published of a conversation', () => {
     dev = await app.person('Dev Patel', 'Thornmere Council');
     caseId = await caseBy(app, dev);
     const statements = ['A hot meal every day', 'People should eat together', 'Volunteers should cook'];
-    talk = await heldConversation(app, dev, caseId, { title: 'Meals', statements, population });
+    talk = await heldConversation(app, dev, caseId, { title: 'Meals', statements, settings: { population } });
   });
   after(async () => {
     await talk.count();
@@ -97,7 +97,7 @@ describe('nobody is told apart by what is published of a conversation', () => {
           table.body.includes(`,${one.agree! + one.disagree! + one.pass!},${one.agree},${one.disagree},`),
           table.body,
         );
-      for (const page of [await text(talk.publicPath), await text(talk.path, dev)])
+      for (const page of [await text(talk.publicPath), await text(talk.base, dev)])
         assert.match(page, now.participants ? new RegExp(`${now.participants} people took part`) : /./);
       const [meal] = await talk.statements();
       const line = now.statements.find(({ number }) => number === 1);
@@ -252,8 +252,8 @@ describe('nobody is told apart by what is published of a conversation', () => {
 
   it('by another’s link, or by the case: nobody who works on it sees an answer', async () => {
     const stranger = await app.person('Sal Stranger', 'Elsewhere Council');
-    await stranger.get(talk.path, 404);
-    for (const path of [talk.path, `${talk.path}/moderation`, `${talk.path}/settings`, `/cases/${caseId}`]) {
+    await stranger.get(talk.base, 404);
+    for (const path of [talk.base, `${talk.base}/moderation`, `${talk.base}/settings`, `/cases/${caseId}`]) {
       const page = await dev.request('GET', path);
       for (const { voter } of people) assert.ok(!page.body.includes(voter.id), path);
     }
@@ -268,7 +268,7 @@ describe('what people say in a conversation', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
-  let talk: Awaited<ReturnType<typeof heldConversation>>;
+  let talk: Held;
   before(async () => {
     app = await openTestApp();
     dev = await app.person('Dev Patel', 'Thornmere Council');
@@ -294,9 +294,9 @@ describe('what people say in a conversation', () => {
     await talk.count();
     const said = (await talk.statements()).at(-1)!;
     for (const [who, path] of [
-      [dev, talk.path],
-      [dev, `${talk.path}/moderation`],
-      [dev, `${talk.path}/statements/${said.id}`],
+      [dev, talk.base],
+      [dev, `${talk.base}/moderation`],
+      [dev, `${talk.base}/statements/${said.id}`],
       [dev, `/cases/${caseId}`],
       [app.guest(), talk.publicPath],
     ] as const) {
@@ -355,7 +355,7 @@ describe('what people say in a conversation', () => {
       await assert.rejects(attempt(), (error) => error instanceof Refusal && error.code === 'not-for-this-body');
     assert.deepEqual(await outcome(), before);
     for (const path of ['', '/moderation', '/settings']) {
-      const page = await dev.get(`${talk.path}${path}`);
+      const page = await dev.get(`${talk.base}${path}`);
       for (const form of page.document.querySelectorAll('form[method=post]'))
         assert.ok(
           !form.getAttribute('action')!.includes('/outcomes'),

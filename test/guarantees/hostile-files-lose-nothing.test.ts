@@ -7,8 +7,9 @@ import { planProcurement } from '#slices/procurement/index.ts';
 import { beginSample } from '#slices/system/demand/begin-sample.ts';
 import { routes } from '#src/app.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
-import { anOpenConversation, boxes } from '#test/support/a-conversation.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { type Fields, openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { forMany, heldConversation } from '#test/support/held-conversation.ts';
 import { published } from '#test/support/tendering.ts';
 import { contractWith } from '#test/support/trouble.ts';
 
@@ -84,11 +85,10 @@ describe('a file that is broken, huge or hostile', () => {
       ],
       one.caseId,
     );
-    const talk = await anOpenConversation(one, {
+    const talk = await heldConversation(app, one.dev, one.caseId, {
       title: 'Meals',
-      size: 'small',
       statements: ['Soup on Sundays'],
-      closesOn: '2099-03-01',
+      settings: { ...forMany('2099-03-01'), size: 'small' },
     });
     const paper = `${talk.base}/paper`;
     await one.dev.submit(await one.dev.get(paper), `${paper}/sheets`, { returnTo: 'The office', copies: '5' });

@@ -7,9 +7,10 @@ import { intakeNow } from '#slices/procurement/tendering/intake-store.ts';
 import { unpacking } from '#slices/procurement/tendering/unpack-intake.ts';
 import { aCase } from '#test/support/a-case.ts';
 import { field, send } from '#test/support/at-a-browser.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { closeBrowser } from '#test/support/browser.ts';
 import { type Fields, openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type Desk, Desks, day } from '#test/support/desks.ts';
+import { type Desk, Desks } from '#test/support/desks.ts';
 import { makeZip } from '#test/support/make-zip.ts';
 import { type Name, names, Selection } from '#test/support/partner-selection.ts';
 import { partnersAwarded } from '#test/support/partners-awarded.ts';
@@ -168,11 +169,11 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await s.desks.go(mo, `${s.base}/timetable`);
         await mo.hands.unfold('Set or move dates');
         await mo.send('/timetable', {
-          ...day('tenderNoticeOn', '2027-02-02'),
-          ...day('tendersBy', '2027-03-01'),
-          ...day('awardNoticeOn', '2027-03-09'),
-          ...day('startOn', '2027-04-01'),
-          ...day('endOn', '2031-03-31'),
+          ...boxes('tenderNoticeOn', '2027-02-02'),
+          ...boxes('tendersBy', '2027-03-01'),
+          ...boxes('awardNoticeOn', '2027-03-09'),
+          ...boxes('startOn', '2027-04-01'),
+          ...boxes('endOn', '2031-03-31'),
           because: 'The old framework ends in March',
         });
         await mo.look();
@@ -214,7 +215,7 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         const { dev, mo } = s.at;
         await s.desks.go(dev, s.tendering);
         await dev.hands.unfold('Set the time');
-        await dev.send('/time', { ...day('dueOn', '2027-03-01'), dueTime: '12:00' });
+        await dev.send('/time', { ...boxes('dueOn', '2027-03-01'), dueTime: '12:00' });
         await dev.hands.unfold('Say what is asked');
         await dev.hands.choose('lateRule', 'never');
         await dev.send('/settings', { asked: 'Quality: Method statement\nPrice: Open book' });
@@ -262,8 +263,8 @@ describe('partners are chosen for the Fell & Shore alliance', () => {
         await mo.hands.unfold('What anybody reads');
         await mo.send('/summary', {
           words: 'Partners who will look after people at home in Fell and Shore together.',
-          ...day('askBy', '2027-02-15'),
-          ...day('answerBy', '2027-02-19'),
+          ...boxes('askBy', '2027-02-15'),
+          ...boxes('answerBy', '2027-02-19'),
         });
         await s.desks.go(moorside, `${s.open}/notices/uk4`);
         await s.desks.go(moorside, `${s.open}/documents`);

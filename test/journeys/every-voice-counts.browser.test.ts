@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { nameBody, proposeOutcome } from '#slices/outcomes/index.ts';
-import { counting, countSoon } from '#slices/voice/held/keep-counting.ts';
+import { counting } from '#slices/voice/held/keep-counting.ts';
 import { codeFor, linkTo } from '#test/support/a-ballot.ts';
 import type { ACase } from '#test/support/a-case.ts';
 import { type AtABrowser, atABrowser, field, send as to } from '#test/support/at-a-browser.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { closeBrowser, type Site } from '#test/support/browser.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type HeldHere, heldHere } from '#test/support/conversations.ts';
+import { type Held, heldConversation } from '#test/support/held-conversation.ts';
 import { bodyOf, caseBy } from '#test/support/thornmere.ts';
 import { withHat } from '#test/support/with-hat.ts';
 
@@ -39,7 +40,6 @@ const statements = [
   'A bus that is booked would do',
 ];
 const population = 'Where do you live?\nTown: 31,500\nShore: 13,400\nSource: Census 2021';
-const day = (on: string) => Object.entries({ day: on.slice(8), month: on.slice(5, 7), year: on.slice(0, 4) });
 
 for (const javaScript of [true, false]) {
   const how = javaScript ? 'by keyboard' : 'with JavaScript off';
@@ -53,14 +53,14 @@ for (const javaScript of [true, false]) {
   const main = (person: OnPhone) => person.main();
   const look = (person: OnPhone) => person.look();
   const on = async (person: OnPhone, end: string, name: string, date: string) => {
-    for (const [part, value] of day(date)) await person.hands.say(field(end, `${name}-${part}`), value);
+    for (const [part, value] of Object.entries(boxes(name, date))) await person.hands.say(field(end, part), value);
   };
   const closeAll = async () => {
     for (const person of open.splice(0)) await person.close();
   };
 
   describe(`voices on paper, in another language and beneath a statement, ${how}`, () => {
-    let held: HeldHere;
+    let held: Held;
     let [amara, mo]: Visitor[] = [];
     let own: string;
     const paper = () => `${held.base}/paper`;
@@ -74,8 +74,8 @@ for (const javaScript of [true, false]) {
         { tag: 'pl', name: 'Polski' },
       ];
       const choices = { languages, discussion: true };
-      held = await heldHere(app, one.dev, one.caseId, { statements, choices, population });
-      own = await held.join();
+      held = await heldConversation(app, one.dev, one.caseId, { statements, choices, settings: { population } });
+      own = (await held.join()).path;
     });
     after(async () => {
       await counting.untilDone(held.id);
@@ -187,18 +187,16 @@ for (const javaScript of [true, false]) {
         who < 14 === (statement % 2 === 1) ? 'agree' : 'disagree',
       );
       const guest = app.guest();
-      for (const [at, path] of pages.entries())
+      for (const [at, { path }] of pages.entries())
         await guest.submit(await guest.get(`${path}/about`), `${path}/about`, { answer0: at < 13 ? '0' : '1' });
       await held.close();
-      countSoon(app.running.services, held.id);
-      await counting.untilDone(held.id);
       const reader = await onPhone(null, held.publicPath);
       const read = await main(reader);
       assert.ok(read.indexOf('who is missing') < read.indexOf('people took part. There are'), 'before any result');
       assert.match(read, /Town\s+31,500[\s\S]*Every statement, what all agree with first/);
       await reader.hands.unfold('See it as a picture');
       await look(reader);
-      const mine = await onPhone(null, pages[0]!);
+      const mine = await onPhone(null, pages[0]!.path);
       assert.match(await main(mine), /Where you stand\s+You are one of \d+ people in group 1 of 2/);
       await look(mine);
       await mine.hands.send('main a:has-text("See it as a picture")');

@@ -33,6 +33,7 @@ import { whatIsTyped } from '#src/slices/procurement/notices/typed-for-tests.ts'
 import { extendSchema, schemaChecker, ukDependencies } from '#standards/ocds/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { aScoredProcurement, type Scored } from '#test/support/a-scored-procurement.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { type MailServer, startMailServer } from '#test/support/mail-server.ts';
 import type { Page } from '#test/support/page.ts';
@@ -41,11 +42,6 @@ import { withHat } from '#test/support/with-hat.ts';
 
 /** What nobody keeps but a notice asks: of each supplier whether it is of certain kinds, and who stands behind it. */
 const kinds = (name: string) => `${name}; ; ; ; ; ; ; ; no; no; There are none; There are none`;
-
-const span = (name: string, on: string) => {
-  const [year, month, day] = on.split('-') as [string, string, string];
-  return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: day };
-};
 
 describe('notices of a procurement that went its whole way here', () => {
   let app: TestApp;
@@ -223,7 +219,7 @@ describe('notices of a procurement that went its whole way here', () => {
     for (const { id } of indicators)
       await one.dev.submit(await one.dev.get(at), `${at}/ratings`, {
         ...{ indicatorId: id, rating: 'approaching', because: 'The rota system came late' },
-        ...{ ...span('fromOn', '2027-04-01'), ...span('toOn', '2028-02-29'), ...span('replyByOn', '2028-03-20') },
+        ...{ ...boxes('fromOn', '2027-04-01'), ...boxes('toOn', '2028-02-29'), ...boxes('replyByOn', '2028-03-20') },
       });
     assert.match(missing(await notice('UK9')).join('\n'), /Rate each of the three/, 'the supplier can still answer');
     const rated = await app.look((tx) => ratingsOf(tx, agreementId));

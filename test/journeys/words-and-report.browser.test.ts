@@ -3,15 +3,16 @@ import { after, before, describe, it } from 'node:test';
 import { counting } from '#slices/voice/held/keep-counting.ts';
 import { closeBrowser, holdToAxe, openPerson, type Person } from '#test/support/browser.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { allVote, conversationWith, fiveMore, meals } from '#test/support/drafted-conversation.ts';
 import { type Hands, keyboard, pointer } from '#test/support/hands.ts';
+import { type Held, heldConversation, meals, type Taker } from '#test/support/held-conversation.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 
 for (const javaScript of [true, false]) {
   describe(`words are settled and reported, ${javaScript ? 'by keyboard' : 'with JavaScript off'}`, () => {
     let app: TestApp;
     let site: { url: string; dataDir: string; stop(): Promise<void> };
-    let talk: Awaited<ReturnType<typeof conversationWith>>;
+    let talk: Held;
+    let people: Taker[];
     let dev: Person;
     let hands: Hands;
     const look = async (one: Person) => (javaScript ? holdToAxe(one.page) : undefined);
@@ -29,9 +30,18 @@ for (const javaScript of [true, false]) {
     before(async () => {
       app = await openTestApp();
       const officer: Visitor = await app.person('Dev Patel');
-      talk = await conversationWith(app, officer, await caseBy(app, officer), { people: 6 });
-      await allVote(app, talk.id, talk.paths, (person, number) => number !== 3 || person < 3);
-      await fiveMore(app, talk.id, (person, number) => number !== 3 || person < 2);
+      talk = await heldConversation(app, officer, await caseBy(app, officer), {
+        settings: {
+          moderated: 'before',
+          reportBackOn: '2099-05-01',
+          population: 'Under 25: 4,100\n65 and over: 3,900',
+        },
+      });
+      people = await talk.joinAll(6);
+      await talk.allVote(people, (person, number) => (number !== 3 || person < 3 ? 'agree' : 'disagree'));
+      await talk.count();
+      await talk.crowd(5, (person, number) => (number !== 3 || person < 2 ? 'agree' : 'disagree'));
+      await talk.count();
       const url = await app.running.app.listen({ port: 0, host: '127.0.0.1' });
       site = { url, dataDir: '', stop: () => app.close() };
       dev = await openPerson(site, { javaScript });
@@ -67,7 +77,7 @@ for (const javaScript of [true, false]) {
     });
 
     it('people on phones say what they think of the words, and propose others', async () => {
-      for (const [at, path] of talk.paths.entries()) {
+      for (const [at, { path }] of people.entries()) {
         const one = await onPhone(path);
         const own = javaScript ? keyboard(one.page) : pointer(one.page);
         await own.send('main a:has-text("Words that are being written")');

@@ -8,12 +8,6 @@ import { aCase } from './a-case.ts';
 import type { TestApp, Visitor } from './client.ts';
 import type { Page } from './page.ts';
 
-/** The three boxes of a date, as people fill them in. */
-export const day = (name: string, on: string) => {
-  const [year, month, date] = on.split('-').map(Number);
-  return { [`${name}-day`]: `${date}`, [`${name}-month`]: `${month}`, [`${name}-year`]: `${year}` };
-};
-
 /** The rows of a page's tables, their cells with a bar between them. */
 export const cells = (page: Page): string =>
   [...page.document.querySelectorAll('tbody tr')]

@@ -35,9 +35,3 @@ export class Desks {
     for (const desk of this.#open) await desk.close();
   }
 }
-
-/** A day as the three boxes that it is typed into. */
-export function day(name: string, on: string): Record<string, string> {
-  const [year, month, date] = on.split('-').map((part) => String(Number(part)));
-  return { [`${name}-day`]: date!, [`${name}-month`]: month!, [`${name}-year`]: year! };
-}

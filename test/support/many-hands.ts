@@ -1,4 +1,5 @@
 import { type AtABrowser, field, send as sendOf } from './at-a-browser.ts';
+import { boxes } from './boxes.ts';
 
 /** What several people do at their browsers, each by name, on forms that are told apart by how their address ends. */
 export function manyHands<N extends string>(people: Readonly<Record<N, AtABrowser>>, javaScript: boolean) {
@@ -21,10 +22,7 @@ export function manyHands<N extends string>(people: Readonly<Record<N, AtABrowse
     await box.focus();
     await page.keyboard.press('Space');
   };
-  const date = (name: N, end: string, one: string, on: string) => {
-    const [year, month, day] = on.split('-').map((part) => `${Number(part)}`);
-    return says(name, end, { [`${one}-day`]: day!, [`${one}-month`]: month!, [`${one}-year`]: year! });
-  };
+  const date = (name: N, end: string, one: string, on: string) => says(name, end, boxes(one, on));
   const send = (name: N, end: string) => people[name].hands.send(sendOf(end));
 
   return { main, go, at, look, follow, says, picks, tick, date, send };

@@ -6,6 +6,7 @@ import { whatIsTyped } from '#src/slices/procurement/notices/typed-for-tests.ts'
 import { intakeNow } from '#src/slices/procurement/tendering/intake-store.ts';
 import { unpacking } from '#src/slices/procurement/tendering/unpack-intake.ts';
 import { declare } from './a-judging.ts';
+import { boxes } from './boxes.ts';
 import type { Buying } from './by-zone.ts';
 import { makeZip } from './make-zip.ts';
 
@@ -16,9 +17,6 @@ const sent = [
   { name: 'North Coachworks', at: '2027-02-22 11:59', identifier: 'GB-COH-01111111', small: 'yes' },
   { name: 'Late Vans', at: '2027-02-22 12:01', identifier: 'GB-COH-02222222', small: 'yes' },
 ] as const;
-
-const day = (name: string, on: string) =>
-  Object.fromEntries(['year', 'month', 'day'].map((part, at) => [`${name}-${part}`, on.split('-')[at]!]));
 
 /** From which law applies to tenders that two people opened. */
 export function tenderedOpenly(w: Buying): void {
@@ -112,9 +110,9 @@ export function tenderedOpenly(w: Buying): void {
     const timetable = `${w.base}/timetable`;
     const because = 'The old ones fail their test in May';
     await w.again('officer', timetable, timetable, {
-      ...day('signOn', '2027-04-01'),
-      ...day('startOn', '2027-05-04'),
-      ...day('endOn', '2028-05-03'),
+      ...boxes('signOn', '2027-04-01'),
+      ...boxes('startOn', '2027-05-04'),
+      ...boxes('endOn', '2028-05-03'),
       because,
     });
     await officer.go(timetable);

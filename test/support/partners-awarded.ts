@@ -4,7 +4,8 @@ import { it } from 'node:test';
 import { verifyPack } from '#slices/thread/audit-pack/verify-pack.ts';
 import { readZip } from '#slices/thread/audit-pack/write-zip.ts';
 import { field, send } from './at-a-browser.ts';
-import { type Desk, day } from './desks.ts';
+import { boxes } from './boxes.ts';
+import type { Desk } from './desks.ts';
 import { names, type Selection } from './partner-selection.ts';
 
 const third = names[2];
@@ -93,8 +94,8 @@ export function partnersAwarded(s: Selection): void {
     await s.desks.go(dev, `${s.base}/award/contracts`);
     await dev.send('/contracts', {
       value: '1,380,000',
-      ...day('startsOn', '2027-04-01'),
-      ...day('endsOn', '2031-03-31'),
+      ...boxes('startsOn', '2027-04-01'),
+      ...boxes('endsOn', '2031-03-31'),
     });
     await dev.look();
     assert.match(await dev.main(), /19 July 2027/);

@@ -8,7 +8,8 @@ import { addMeasure } from '#slices/measures/index.ts';
 import { proposeOutcome } from '#slices/outcomes/index.ts';
 import { addMember, addOrganisation, organisationsNamed } from '#slices/people/index.ts';
 import { answerEleven, chooseMechanism, writeRequirement } from '#slices/plan/index.ts';
-import { day, sends } from '#test/support/an-agreement.ts';
+import { sends } from '#test/support/an-agreement.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { addObligation, addParty, agreementsOf, makeAgreement, moveAgreement, obligationsOf } from './index.ts';
@@ -317,9 +318,9 @@ describe('agreements', () => {
     assert.equal(await sends(dev, await dev.get(path), null, `${path}/state`, { to: 'ended' }), 422);
     assert.equal((await one(id)).state, 'in-force');
     const ending = { how: 'expired', because: 'It ran out', handover: 'Nobody', receive: '4', work: '2' };
-    const plan = { ...ending, belongings: 'Records go back', ...day('endsOn', '2026-11-20') };
+    const plan = { ...ending, belongings: 'Records go back', ...boxes('endsOn', '2026-11-20') };
     const planned = await dev.submit(await dev.get(`${path}/ending`), `${path}/ending`, plan);
-    await dev.submit(planned, `${path}/ending/ended`, day('on', '2026-11-23'));
+    await dev.submit(planned, `${path}/ending/ended`, boxes('on', '2026-11-23'));
     const ended = await dev.get(path);
     assert.equal(ended.document.querySelectorAll('main form').length, 0);
     await assert.rejects(

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { addMeasure, addPoints } from '#slices/measures/index.ts';
-import { type Contracting, cells, contracting, day, sends } from '#test/support/an-agreement.ts';
+import { type Contracting, cells, contracting, sends } from '#test/support/an-agreement.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 
 describe('how agreements perform and change', () => {
@@ -42,7 +43,7 @@ describe('how agreements perform and change', () => {
         from agreement_indicators i where i.agreement_id = ${id} and i.name = 'On time'`.execute(tx),
     );
     assert.equal(rows[0]!.count, 0, 'a figure above its target is no rating');
-    const rate = { indicatorId: rows[0]!.id, ...day('fromOn', '2026-01-01'), ...day('toOn', '2026-10-31') };
+    const rate = { indicatorId: rows[0]!.id, ...boxes('fromOn', '2026-01-01'), ...boxes('toOn', '2026-10-31') };
     const to = `${base}/ratings`;
     const untold = await dev.submit(shown, to, { ...rate, because: 'Most visits were in time' }, 422);
     assert.deepEqual(untold.errors, ['Choose the rating']);
@@ -52,12 +53,12 @@ describe('how agreements perform and change', () => {
       ...rate,
       rating: 'improve',
       because: 'Late on weekends, all year',
-      ...day('replyByOn', '2026-11-24'),
+      ...boxes('replyByOn', '2026-11-24'),
     };
     assert.deepEqual((await dev.submit(shown, to, hasty, 422)).errors, ['Give the supplier 10 days or more to answer']);
-    const rated = await dev.submit(shown, to, { ...hasty, ...day('replyByOn', '2026-12-07') });
+    const rated = await dev.submit(shown, to, { ...hasty, ...boxes('replyByOn', '2026-12-07') });
     assert.match(rated.text, /On time: Requires improvement Not published.*Dev Patel said “Requires improvement”/);
-    const again = await dev.submit(rated, to, { ...hasty, ...day('replyByOn', '2026-12-07') }, 422);
+    const again = await dev.submit(rated, to, { ...hasty, ...boxes('replyByOn', '2026-12-07') }, 422);
     assert.deepEqual(again.errors, ['This indicator has a rating to that day already']);
     const ann = await wearing('Ann Reed', 'Fell Residents', 'community');
     assert.doesNotMatch((await ann.get(base)).text, /Requires improvement Not published/, 'before it is published');
@@ -83,7 +84,7 @@ describe('how agreements perform and change', () => {
     const answered = await pat.submit(seen, reply, { agrees: 'no', reply: 'You sent the rotas late' });
     assert.match(answered.text, /The supplier does not agree: You sent the rotas late/);
     await dev.submit(await dev.get(base), reply, { agrees: 'yes', reply: 'They agree after all' }, 409);
-    const notice = { because: 'We heard about the rotas', ...day('on', '2026-11-23'), reference: '2026/0001' };
+    const notice = { because: 'We heard about the rotas', ...boxes('on', '2026-11-23'), reference: '2026/0001' };
     const done = await dev.submit(await dev.get(base), published, { ...notice, rating: 'approaching' });
     assert.match(done.text, /On time: Approaching target Published.*Published on 23 November 2026 by Dev Patel/);
     assert.match(cells(done), /On time \| 90% \| Visits on time: 99 \| .* \| 31 October 2027/);
@@ -103,7 +104,7 @@ describe('how agreements perform and change', () => {
       kind: 'not-performing',
       what: 'Visits missed',
       impact: 'People wait',
-      ...day('beganOn', '2026-10-01'),
+      ...boxes('beganOn', '2026-10-01'),
     };
     const page = await dev.submit(await dev.get(base), `${base}/failures`, what);
     assert.match(page.text, /Visits missed Open/);
@@ -114,7 +115,12 @@ describe('how agreements perform and change', () => {
     ).rows[0]!.id;
     const to = `${base}/failures/${failureId}/steps`;
     const step = async (who: Visitor, name: string, on: string, more = {}, expected = 200) =>
-      who.submit(await who.get(base), to, { step: name, words: `It was ${name}`, ...day('on', on), ...more }, expected);
+      who.submit(
+        await who.get(base),
+        to,
+        { step: name, words: `It was ${name}`, ...boxes('on', on), ...more },
+        expected,
+      );
     const early = { reference: '2026/0002' };
     assert.deepEqual((await step(dev, 'published', '2026-11-20', early, 422)).errors, [
       'First it has had its opportunity, and has not improved',
@@ -124,7 +130,7 @@ describe('how agreements perform and change', () => {
     ]);
     await step(dev, 'warning', '2026-10-10');
     assert.deepEqual((await step(dev, 'chance', '2026-10-12', {}, 422)).errors, ['Enter until when it can improve']);
-    await step(dev, 'chance', '2026-10-12', day('untilOn', '2026-11-10'));
+    await step(dev, 'chance', '2026-10-12', boxes('untilOn', '2026-11-10'));
     assert.deepEqual((await step(dev, 'failed', '2026-11-10', {}, 422)).errors, [
       'The opportunity to improve is not over on that day',
     ]);
@@ -147,7 +153,7 @@ describe('how agreements perform and change', () => {
     const asked = await dev.submit(
       await dev.get(light),
       form,
-      { step: 'published', words: 'x', reference: 'y', ...day('on', '2026-11-20') },
+      { step: 'published', words: 'x', reference: 'y', ...boxes('on', '2026-11-20') },
       422,
     );
     assert.deepEqual(asked.errors, ['The law asks for no such notice of this agreement']);
@@ -167,7 +173,7 @@ describe('how agreements perform and change', () => {
       rule: 'small',
       found: 'right',
       by: 'Priya Shah',
-      ...day('on', '2026-11-20'),
+      ...boxes('on', '2026-11-20'),
       textRead: 'Section 74',
     };
     const checked = await dev.submit(await dev.get(base), `${base}/checks`, check);
@@ -178,7 +184,7 @@ describe('how agreements perform and change', () => {
     const advice = {
       rule: 'small',
       adviser: 'Counsel',
-      ...day('advisedOn', '2026-11-21'),
+      ...boxes('advisedOn', '2026-11-21'),
       power: 'Delegation 12',
       words: 'It may',
     };
@@ -195,7 +201,7 @@ describe('how agreements perform and change', () => {
       (last) => planned.document.querySelector(`form[action$="/${last}"]`)!.getAttribute('action')!,
     ) as [string, string];
     const notified = await dev.submit(planned, notice, {
-      ...day('on', '2026-11-23'),
+      ...boxes('on', '2026-11-23'),
       reference: '2026/0003',
       standstill: 'yes',
     });

@@ -5,6 +5,7 @@ import { addParty, makeAgreement, moveAgreement } from '#slices/agreements/index
 import { openCase } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { ublOf } from '#test/support/made-up-invoices.ts';
 import { withHat } from '#test/support/with-hat.ts';
@@ -12,11 +13,6 @@ import { readings } from './imports/read-list.ts';
 
 const head =
   'Supplier,Supplier number,Company number,Invoice number,Contract number,Invoice date,Date received,Due date,Date paid,Gross amount';
-const boxes = (name: string, on: string) => {
-  const [year, month, day] = on.split('-') as [string, string, string];
-  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
-};
-
 describe('invoices and payments', () => {
   let app: TestApp;
   let one: ACase;

@@ -5,7 +5,8 @@ import { readTable, suggestMapping } from '#platform/export/index.ts';
 import { contractsOfRegister, importRegister } from '#slices/market/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { registerFields } from '#standards/contract-register/index.ts';
-import { type Contracting, cells, contracting, day, sends } from '#test/support/an-agreement.ts';
+import { type Contracting, cells, contracting, sends } from '#test/support/an-agreement.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { addObligation, makeAgreement, moveAgreement } from '../index.ts';
 import { agreementFromRegister } from './from-register.ts';
@@ -25,9 +26,13 @@ describe('a register of agreements', () => {
     const compact = await as(dev, (act) => makeAgreement(act, { caseId, type: 'compact', title: 'Fell compact' }));
     assert.match((await dev.get(`/cases/${caseId}/agreements/${compact}`)).text, /Community compact, with nobody yet/);
     const entry = await dev.get(`${path}/register`);
-    const wrong = await dev.submit(entry, `${path}/register`, day('noticeOn', '2027-04-01'), 422);
+    const wrong = await dev.submit(entry, `${path}/register`, boxes('noticeOn', '2027-04-01'), 422);
     assert.deepEqual(wrong.errors, ['Enter a day of notice that is not after its end']);
-    const fields = { purpose: 'Care at home', ...day('noticeOn', '2026-12-31'), ...day('extendsToOn', '2028-03-31') };
+    const fields = {
+      purpose: 'Care at home',
+      ...boxes('noticeOn', '2026-12-31'),
+      ...boxes('extendsToOn', '2028-03-31'),
+    };
     const kept = await dev.submit(wrong, `${path}/register`, fields);
     assert.match(kept.text, /Purpose\s*Care at home.*31 December 2026.*31 March 2028/);
     assert.ok(kept.hasLink('People live the day they choose'), 'the outcome that it is for');
@@ -116,7 +121,7 @@ describe('a register of agreements', () => {
     assert.doesNotMatch((await kim.get('/due?of=cases')).text, /A report of visits|Payment in 30 days/);
 
     const own = (one: string) => `/cases/${caseId}/obligations/${one}`;
-    const said = { note: 'In the folder', ...day('on', '2026-11-20') };
+    const said = { note: 'In the folder', ...boxes('on', '2026-11-20') };
     const first = await dev.submit(await dev.get(own(report)), own(report), {
       ...said,
       was: 'not-kept',
@@ -160,7 +165,7 @@ describe('a register of agreements', () => {
     await dev.submit(await dev.get(own(pay)), own(pay), { ...said, was: 'kept' }, 409);
     await pat.submit(await pat.get(own(pay)), own(pay), { ...said, was: 'kept', note: 'It came' });
     assert.equal((await owedIn(id)).find((o) => o.id === pay)!.dueOn, null);
-    const shorter = { ...day('endsOn', '2026-11-15'), why: 'agreed', ground: 'provided-for' };
+    const shorter = { ...boxes('endsOn', '2026-11-15'), why: 'agreed', ground: 'provided-for' };
     await dev.submit(await dev.get(path), path, shorter);
     assert.equal((await owedIn(id)).find((o) => o.id === report)!.dueOn, null, 'after its end nothing falls due');
   });
@@ -193,13 +198,16 @@ describe('a register of agreements', () => {
     const ended = await dev.submit(planned, `${base}/ended`);
     assert.match(ended.text, /That is by 29 November 2026/);
     assert.equal((await one(id)).state, 'ended');
-    const early = await dev.submit(ended, `${base}/notice`, { ...day('on', '2026-10-30'), reference: 'x' }, 422);
+    const early = await dev.submit(ended, `${base}/notice`, { ...boxes('on', '2026-10-30'), reference: 'x' }, 422);
     assert.deepEqual(early.errors, ['Enter a day between its end and today']);
-    const notified = await dev.submit(ended, `${base}/notice`, { ...day('on', '2026-11-20'), reference: '2026/0004' });
+    const notified = await dev.submit(ended, `${base}/notice`, {
+      ...boxes('on', '2026-11-20'),
+      reference: '2026/0004',
+    });
     assert.match(notified.text, /Notice 2026\/0004 was published on 20 November 2026/);
-    const twice = await dev.submit(ended, `${base}/notice`, { ...day('on', '2026-11-20'), reference: 'again' });
+    const twice = await dev.submit(ended, `${base}/notice`, { ...boxes('on', '2026-11-20'), reference: 'again' });
     assert.match(twice.text, /Notice 2026\/0004 was/, 'sent twice, it is kept once');
-    const once = { ...day('on', '2026-11-20'), reference: 'again' };
+    const once = { ...boxes('on', '2026-11-20'), reference: 'again' };
     assert.equal(await sends(dev, await dev.get(base), null, `${base}/notice`, once), 409);
     assert.doesNotMatch((await dev.get(`/organisations/${council}/agreements?loose=yes`)).text, /Ran out/);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { aCase } from '#test/support/a-case.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { paperPartsOf } from './paper-store.ts';
 
@@ -51,24 +52,19 @@ describe('what only people can add to a decision paper', () => {
 
   it('says when notice of a key decision is due, and refuses a call-in that ends before the decision', async () => {
     const way = `/cases/${caseId}/paper/way`;
-    const dates = (name: string, [year, month, day]: [string, string, string]) => ({
-      [`${name}-day`]: day,
-      [`${name}-month`]: month,
-      [`${name}-year`]: year,
-    });
     const wrong = await dev.submit(
       await dev.get(path),
       way,
       {
         takenBy: 'Cabinet',
         isKey: 'yes',
-        ...dates('decisionOn', ['2027', '3', '31']),
-        ...dates('calledInUntil', ['2027', '3', '1']),
+        ...boxes('decisionOn', '2027-03-31'),
+        ...boxes('calledInUntil', '2027-03-01'),
       },
       422,
     );
     assert.deepEqual(wrong.errors, ['It cannot be called in before it is decided']);
-    const kept = await dev.submit(wrong, way, dates('calledInUntil', ['2027', '4', '8']));
+    const kept = await dev.submit(wrong, way, boxes('calledInUntil', '2027-04-08'));
     assert.match(kept.text, /Notice of it is due by 2 March 2027: 28 clear days before/);
     assert.match(kept.text, /Check this against current text/);
   });

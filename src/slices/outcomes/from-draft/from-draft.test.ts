@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { theSystem, type Who } from '#platform/access/who.ts';
 import { counting, draftsById } from '#slices/voice/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { allVote, conversationWith } from '#test/support/drafted-conversation.ts';
+import { type Held, heldConversation, type Taker } from '#test/support/held-conversation.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { outcomesOf, takeUpDraft } from '../index.ts';
 
@@ -11,7 +11,8 @@ describe('a draft of a conversation that everybody agrees with', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
-  let talk: Awaited<ReturnType<typeof conversationWith>>;
+  let talk: Held;
+  let people: Taker[];
   let draftId: string;
   const path = () => `/cases/${caseId}/drafts/${draftId}/outcome`;
   const draft = async () => (await app.look((tx) => draftsById(tx, [draftId])))[0]!;
@@ -20,8 +21,10 @@ describe('a draft of a conversation that everybody agrees with', () => {
     app = await openTestApp();
     dev = await app.person('Dev Patel');
     caseId = await caseBy(app, dev);
-    talk = await conversationWith(app, dev, caseId);
-    await allVote(app, talk.id, talk.paths, () => true);
+    talk = await heldConversation(app, dev, caseId);
+    people = await talk.joinAll(8);
+    await talk.allVote(people, () => 'agree');
+    await talk.count();
     const [hot, together] = await talk.statements();
     const kept = await dev.submit(await dev.get(`${talk.base}/drafts`), `${talk.base}/drafts`, {
       words: 'A hot meal is there every day',

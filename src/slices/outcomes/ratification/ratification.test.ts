@@ -5,17 +5,13 @@ import { sql } from 'kysely';
 import { messagesAbout } from '#platform/messages/messages.ts';
 import { reviewsOf } from '#slices/learning/index.ts';
 import { nameBody, outcomesOf, proposeOutcome, putWording, settleWording } from '#slices/outcomes/index.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import type { Page } from '#test/support/page.ts';
 import { bodyOf, caseBy } from '#test/support/thornmere.ts';
 
 const words = 'Nobody in Thornmere goes a week alone';
 const theirs = 'Nobody in Thornmere goes a day alone';
-const day = (name: string, on: string) => {
-  const [year, month, one] = on.split('-') as [string, string, string];
-  return { [`${name}-day`]: one, [`${name}-month`]: month, [`${name}-year`]: year };
-};
-
 describe('a body that puts words to everybody on its roll', () => {
   let app: TestApp;
   let dev: Visitor;
@@ -43,14 +39,14 @@ describe('a body that puts words to everybody on its roll', () => {
     forWhom: 'people over 65',
     howTo: 'Use your link, or put your paper in the box at the library.',
     noticeDays: '7',
-    ...day('opensOn', '2026-12-08'),
-    ...day('closesOn', '2026-12-20'),
+    ...boxes('opensOn', '2026-12-08'),
+    ...boxes('closesOn', '2026-12-20'),
     quorumOf: 'percent',
     quorum: '50',
     consentPercent: '60',
     objectionsMost: '2',
     months: '24',
-    ...day('reviewOn', '2027-12-20'),
+    ...boxes('reviewOn', '2027-12-20'),
   };
 
   before(async () => {
@@ -98,11 +94,11 @@ describe('a body that puts words to everybody on its roll', () => {
     const early = await ruth!.submit(
       form,
       path('/ballots'),
-      { ...draft, ...day('opensOn', '2026-12-07'), months: '' },
+      { ...draft, ...boxes('opensOn', '2026-12-07'), months: '' },
       422,
     );
     assert.deepEqual(early.errors, ['Enter until when it would be owned. Nothing is owned for ever']);
-    const soon = await ruth!.submit(early, path('/ballots'), { ...draft, ...day('opensOn', '2026-12-07') }, 422);
+    const soon = await ruth!.submit(early, path('/ballots'), { ...draft, ...boxes('opensOn', '2026-12-07') }, 422);
     assert.deepEqual(soon.errors, ['Your rule gives 7 days’ notice, so it cannot open that early. Choose a later day']);
     const written = await ruth!.submit(soon, path('/ballots'), draft);
     ballotId = written.url.split('/').at(-1)!;
@@ -298,7 +294,7 @@ describe('a body that puts words to everybody on its roll', () => {
       because: 'A week is far too long',
     });
     const other = (await now()).wordings.find((one) => one.statement === theirs)!;
-    const decided = { power: 'Care Act 2014 section 2', ...day('decidedOn', '2026-12-20') };
+    const decided = { power: 'Care Act 2014 section 2', ...boxes('decidedOn', '2026-12-20') };
     const page = await dev.get(path('/answers'));
     await dev.submit(page, path('/answers'), { ...decided, answer: 'adopted' });
     await dev.submit(await dev.get(path(`/answers?words=${other.id}`)), path('/answers'), {

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type ACase, aCase } from '#test/support/a-case.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import type { Page } from '#test/support/page.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { planProcurement } from '../plan-procurement.ts';
 import { mayTry, takesIdeas } from './brief.ts';
 import { briefsOf } from './brief-store.ts';
-
-const day = (name: string, on: string) => {
-  const [year, month, date] = on.split('-') as [string, string, string];
-  return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: date };
-};
 
 describe('a challenge brief', () => {
   it('takes ideas to the end of its last day, and an idea is tried again only when that was decided', () => {
@@ -96,9 +92,9 @@ describe('people with a problem and people with ideas', () => {
     assert.match(kept.text, /A draft: nobody outside sees it/);
     await sam.get(open, 404);
     assert.doesNotMatch((await one.dev.get(pack)).text, /Days that do not begin/);
-    const gone = await one.dev.submit(await one.dev.get(at), `${at}/opened`, day('closesOn', '2027-01-03'), 422);
+    const gone = await one.dev.submit(await one.dev.get(at), `${at}/opened`, boxes('closesOn', '2027-01-03'), 422);
     assert.deepEqual(gone.errors, ['Choose a day that has not gone, within a year']);
-    await one.dev.submit(gone, `${at}/opened`, day('closesOn', '2027-01-31'));
+    await one.dev.submit(gone, `${at}/opened`, boxes('closesOn', '2027-01-31'));
   });
 
   it('open it to everybody: its words stand from then on, and are in every bidder’s pack', async () => {

@@ -4,15 +4,10 @@ import { sql } from 'kysely';
 import { declareInterest } from '#slices/cases/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { type AProcurement, aProcurement, publish } from '#test/support/a-procurement.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { clarificationsOf } from './clarification-store.ts';
-
-const day = (name: string, on: string) => ({
-  [`${name}-day`]: String(Number(on.slice(8))),
-  [`${name}-month`]: String(Number(on.slice(5, 7))),
-  [`${name}-year`]: on.slice(0, 4),
-});
 
 describe('questions about a procurement', () => {
   let app: TestApp;
@@ -45,8 +40,8 @@ describe('questions about a procurement', () => {
   it('are on no page before the tender notice is recorded', async () => {
     const kept = await one.dev.submit(await one.dev.get(questions), `${questions}/summary`, {
       words: 'People get help at home from a team that they know.',
-      ...day('askBy', '2027-05-18'),
-      ...day('answerBy', '2027-05-20'),
+      ...boxes('askBy', '2027-05-18'),
+      ...boxes('answerBy', '2027-05-20'),
     });
     assert.match(kept.text, /Last day to ask: 18 May 2027/);
     for (const path of [open, `${open}/pack`]) await anybody.get(path, 404);
@@ -201,7 +196,7 @@ describe('questions about a procurement', () => {
       ...undecided,
       extended: 'yes',
       extensionBecause: 'Prices have to be worked out again',
-      ...day('tendersBy', '2027-06-30'),
+      ...boxes('tendersBy', '2027-06-30'),
     });
     const page = await anybody.get(open);
     assert.match(
@@ -234,7 +229,7 @@ describe('questions about a procurement', () => {
     const earlier = await one.dev.submit(
       await one.dev.get(questions),
       `${questions}/summary`,
-      { ...day('askBy', '2027-05-17') },
+      { ...boxes('askBy', '2027-05-17') },
       422,
     );
     assert.deepEqual(earlier.errors, ['It is published: the last day for questions comes no earlier']);

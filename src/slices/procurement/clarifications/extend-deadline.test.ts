@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { declareInterest } from '#slices/cases/index.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { published, type Tendered } from '#test/support/tendering.ts';
 import { procurementsById } from '../procurement-store.ts';
 import { tendersOf } from '../tendering/tender-store.ts';
 import { timetablesOf } from '../timetable/timetable-store.ts';
-
-const day = (name: string, on: string) => ({
-  [`${name}-day`]: String(Number(on.slice(8))),
-  [`${name}-month`]: String(Number(on.slice(5, 7))),
-  [`${name}-year`]: on.slice(0, 4),
-});
 
 describe('a deadline that an amendment moves', () => {
   let app: TestApp;
@@ -23,9 +18,9 @@ describe('a deadline that an amendment moves', () => {
     base = `${one.caseBase}/procurements/${one.id}`;
     await app.act(one.dev, (act) => declareInterest(act, one.caseId, { interest: null }), one.caseId);
     await one.dev.submit(await one.dev.get(`${base}/timetable`), `${base}/timetable`, {
-      ...day('tenderNoticeOn', '2027-02-02'),
-      ...day('tendersBy', '2027-03-01'),
-      ...day('signOn', '2027-03-20'),
+      ...boxes('tenderNoticeOn', '2027-02-02'),
+      ...boxes('tendersBy', '2027-03-01'),
+      ...boxes('signOn', '2027-03-20'),
       tendersAt: '12:00',
       because: 'As published',
     });
@@ -52,9 +47,9 @@ describe('a deadline that an amendment moves', () => {
 
   it('is moved only to a later day, and none that comes after what tenders lead to', async () => {
     assert.deepEqual((await amend({}, 422)).errors, ['Enter the new last day for tenders']);
-    const same = await amend(day('tendersBy', '2027-03-01'), 422);
+    const same = await amend(boxes('tendersBy', '2027-03-01'), 422);
     assert.match(same.errors.join(), /due by 1 March 2027\. Enter a later day/);
-    const far = await amend(day('tendersBy', '2027-03-25'), 422);
+    const far = await amend(boxes('tendersBy', '2027-03-25'), 422);
     assert.match(far.errors.join(), /contract is entered into is planned for 20 March 2027, before that day/);
     assert.deepEqual(await now(), ['2027-03-01T12:00:00.000Z', '2027-03-01', 1]);
   });
@@ -62,13 +57,13 @@ describe('a deadline that an amendment moves', () => {
   it('is not moved in the timetable alone, where no bidder would be told', async () => {
     const form = await one.dev.get(`${base}/timetable`);
     const planned = {
-      ...day('tenderNoticeOn', '2027-02-02'),
-      ...day('signOn', '2027-03-20'),
+      ...boxes('tenderNoticeOn', '2027-02-02'),
+      ...boxes('signOn', '2027-03-20'),
       because: 'Two days more',
     };
     for (const moved of [
-      { ...day('tendersBy', '2027-03-03'), tendersAt: '12:00' },
-      { ...day('tendersBy', '2027-03-01'), tendersAt: '17:00' },
+      { ...boxes('tendersBy', '2027-03-03'), tendersAt: '12:00' },
+      { ...boxes('tendersBy', '2027-03-01'), tendersAt: '17:00' },
     ]) {
       const refused = await one.dev.submit(form, `${base}/timetable`, { ...planned, ...moved }, 422);
       assert.match(refused.errors.join(), /Move this with an amendment/);
@@ -77,7 +72,7 @@ describe('a deadline that an amendment moves', () => {
   });
 
   it('moves when tenders are due, the timetable with its reason, and what every supplier reads', async () => {
-    await amend(day('tendersBy', '2027-03-05'));
+    await amend(boxes('tendersBy', '2027-03-05'));
     assert.deepEqual(await now(), ['2027-03-05T12:00:00.000Z', '2027-03-05', 2]);
     const page = await app.guest().get(`/public/procurements/${one.id}`);
     assert.match(page.text, /Tenders are due ?5 March 2027 at 12/);
@@ -90,7 +85,7 @@ describe('a deadline that an amendment moves', () => {
 
   it('moved on the page of tenders, is told to everybody as a change too', async () => {
     await one.dev.submit(await one.dev.get(one.base), `${one.base}/time`, {
-      ...day('dueOn', '2027-03-05'),
+      ...boxes('dueOn', '2027-03-05'),
       ...{ dueTime: '15:00', because: 'The portal is down at noon' },
     });
     assert.deepEqual(await now(), ['2027-03-05T15:00:00.000Z', '2027-03-05', 3]);
@@ -110,7 +105,7 @@ describe('a deadline that an amendment moves', () => {
         [true, 'kept-closed'],
       ],
     );
-    const over = await amend(day('tendersBy', '2027-03-10'), 422);
+    const over = await amend(boxes('tendersBy', '2027-03-10'), 422);
     assert.match(over.errors.join(), /The time is over/);
   });
 });

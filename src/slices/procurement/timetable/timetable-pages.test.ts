@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type ACase, aCase } from '#test/support/a-case.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import type { Page } from '#test/support/page.ts';
 import { withHat } from '#test/support/with-hat.ts';
@@ -9,12 +10,8 @@ import { planUnderRegime } from '../regime/keep-regime.ts';
 import { datesComing } from './dates-coming.ts';
 import { timetablesOf } from './timetable-store.ts';
 
-const day = (name: string, on: string) => {
-  const [year, month, date] = on.split('-') as [string, string, string];
-  return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: date };
-};
 const days = (dates: Record<string, string>) =>
-  Object.assign({}, ...Object.entries(dates).map(([name, on]) => day(name, on))) as Record<string, string>;
+  Object.assign({}, ...Object.entries(dates).map(([name, on]) => boxes(name, on))) as Record<string, string>;
 
 const goods = {
   nation: 'england',
@@ -121,7 +118,7 @@ describe('people who set dates', () => {
         found: 'right',
         checkedBy: 'Priya Shah, solicitor',
         textRead: 'legislation.gov.uk',
-        ...day('checkedOn', '2026-11-30'),
+        ...boxes('checkedOn', '2026-11-30'),
       },
       422,
     );
@@ -131,7 +128,7 @@ describe('people who set dates', () => {
       found: 'right',
       checkedBy: 'Priya Shah, solicitor',
       textRead: 'legislation.gov.uk, section 51',
-      ...day('checkedOn', '2026-11-27'),
+      ...boxes('checkedOn', '2026-11-27'),
     });
     assert.match(page.text, /1 April 2027, breaks a rule that was checked/);
     assert.match(row(page, 'Standstill'), /Checked by Priya Shah, solicitor on 27 November 2026/);
@@ -150,7 +147,7 @@ describe('people who set dates', () => {
       adviser: 'Counsel',
       power: 'Scheme of delegation 4.2',
       words: 'The urgency is extreme: paragraph 13 of schedule 5 applies',
-      ...day('advisedOn', '2026-11-28'),
+      ...boxes('advisedOn', '2026-11-28'),
     });
     assert.match(
       row(page, 'Standstill'),
@@ -167,7 +164,7 @@ describe('people who set dates', () => {
       rule: 'transparency-notice',
       checkedBy: 'Priya Shah',
       textRead: 'section 44',
-      ...day('checkedOn', '2026-11-27'),
+      ...boxes('checkedOn', '2026-11-27'),
     };
     await one.dev.submit(await one.dev.get(other.path), `${other.path}/checks`, { ...body, found: 'right' });
     const dates = { transparencyNoticeOn: '2027-02-02', awardNoticeOn: '2027-02-01' };

@@ -10,6 +10,7 @@ import { clarificationsOf, recordMoment } from '#slices/procurement/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { aJudging, declare } from '#test/support/a-judging.ts';
 import { aScoredProcurement, type Scored } from '#test/support/a-scored-procurement.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { adviseOn, everybodyScores } from '#test/support/judged-tenders.ts';
 import { withHat } from '#test/support/with-hat.ts';
@@ -212,13 +213,8 @@ describe('an audit pack', () => {
     for (const who of [amara, pat, rose]) await declare(app, who, caseId);
     const post = async (page: string, action: string, fields: Record<string, string | string[]>) =>
       dev.submit(await dev.get(`${base}/${page}`), `${base}/${action}`, fields);
-    const day = (name: string, [year, month, on]: readonly [string, string, string]) => ({
-      [`${name}-year`]: year,
-      [`${name}-month`]: month,
-      [`${name}-day`]: on,
-    });
-    await post('timetable', 'timetable', { ...day('signOn', ['2027', '6', '1']), because: 'The cabinet meets in May' });
-    await post('timetable', 'timetable', { ...day('signOn', ['2027', '6', '8']), because: 'It meets a week later' });
+    await post('timetable', 'timetable', { ...boxes('signOn', '2027-06-01'), because: 'The cabinet meets in May' });
+    await post('timetable', 'timetable', { ...boxes('signOn', '2027-06-08'), because: 'It meets a week later' });
     await post('documents', 'documents/issues', {});
     await post('fairness', 'pack/versions', {});
     await post('conflicts', 'conflicts/confirmed', { confirmedFor: 'review' });

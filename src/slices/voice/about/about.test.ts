@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { heldConversation, type Taker } from '#test/support/held-conversation.ts';
+import { type Held, heldConversation, type Taker } from '#test/support/held-conversation.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { questionsOf } from './about-store.ts';
 import { answerAbout } from './answer-about.ts';
@@ -24,7 +24,7 @@ describe('who is missing from a conversation', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
-  let talk: Awaited<ReturnType<typeof heldConversation>>;
+  let talk: Held;
   let people: Taker[];
   const about = (one: Taker) => `${one.path}/about`;
   const signer = () => app.running.services.signer;
@@ -37,7 +37,11 @@ describe('who is missing from a conversation', () => {
     app = await openTestApp();
     dev = await app.person('Dev Patel', 'Thornmere Council');
     caseId = await caseBy(app, dev);
-    talk = await heldConversation(app, dev, caseId, { title: 'Meals', statements: ['Hot meals', 'Clubs'], population });
+    talk = await heldConversation(app, dev, caseId, {
+      title: 'Meals',
+      statements: ['Hot meals', 'Clubs'],
+      settings: { population },
+    });
     people = [];
     for (let at = 0; at < 120; at += 1) people.push(await talk.join());
   });
@@ -47,7 +51,7 @@ describe('who is missing from a conversation', () => {
   });
 
   it('can be seen only if it is asked: the questions are settled beforehand and stay once it is open', async () => {
-    const settings = await dev.get(`${talk.path}/settings`);
+    const settings = await dev.get(`${talk.base}/settings`);
     assert.equal(settings.document.querySelector('textarea[name=population]')!.textContent!.trim(), population);
     await dev.submit(settings, settings.url, {
       ...{ size: 'small', moderated: 'after', agreeAtLeast: '70', objectAtMost: '15', seenAtLeast: '5' },
@@ -131,7 +135,7 @@ describe('who is missing from a conversation', () => {
     const open = await app.guest().get(talk.publicPath);
     assert.match(open.text, /How many of each took part is not told yet/);
     await talk.close();
-    for (const page of [await app.guest().get(talk.publicPath), await dev.get(talk.path)]) {
+    for (const page of [await app.guest().get(talk.publicPath), await dev.get(talk.base)]) {
       assert.ok(
         page.text.indexOf('who is missing') < page.text.indexOf('120 people took part. There are'),
         'before any result',
@@ -178,7 +182,7 @@ describe('who is missing from a conversation', () => {
     const plain = await heldConversation(app, dev, caseId, {
       title: 'Plain',
       statements: ['Hot meals'],
-      population: 'Under 25: 4,100\n25 and over: 13,700',
+      settings: { population: 'Under 25: 4,100\n25 and over: 13,700' },
     });
     const page = await app.guest().get(plain.publicPath);
     assert.match(page.text, /Nobody was asked who they are, so it is not known who of these is missing/);

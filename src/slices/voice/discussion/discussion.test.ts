@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type HeldHere, heldHere } from '#test/support/conversations.ts';
+import { type Held, heldConversation } from '#test/support/held-conversation.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { counting } from '../held/keep-counting.ts';
 
@@ -9,19 +9,19 @@ describe('what people say beneath a statement', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
-  let held: HeldHere;
+  let held: Held;
   let path: string;
   let statementId: string;
   before(async () => {
     app = await openTestApp();
     dev = await app.person('Dev Patel', 'Thornmere Council');
     caseId = await caseBy(app, dev);
-    held = await heldHere(app, dev, caseId, {
+    held = await heldConversation(app, dev, caseId, {
       statements: ['Buses should run later', 'The park needs benches'],
-      moderated: 'before',
+      settings: { moderated: 'before' },
       choices: { discussion: true },
     });
-    path = await held.join();
+    path = (await held.join()).path;
     statementId = (await held.statements())[0]!.id;
   });
   after(async () => {
@@ -129,7 +129,7 @@ describe('what people say beneath a statement', () => {
   });
 
   it('has limits: a thousand characters, five under a statement, and the same only once', async () => {
-    const other = await held.join();
+    const other = (await held.join()).path;
     const long = await say('x'.repeat(1_001), other, 'for', 422);
     assert.match(long.text, /Use 1,000 characters or fewer/);
     assert.match(long.document.querySelector('textarea')!.textContent!, /x{1001}/);
@@ -140,13 +140,13 @@ describe('what people say beneath a statement', () => {
   });
 
   it('is not there where it was settled otherwise, on other conversations’ statements, or for strangers', async () => {
-    const quiet = await heldHere(app, dev, caseId, { statements: ['Something else'] });
-    const page = await app.guest().get(await quiet.join());
+    const quiet = await heldConversation(app, dev, caseId, { statements: ['Something else'] });
+    const page = await app.guest().get((await quiet.join()).path);
     assert.ok(!page.hasLink('What people say about this statement'));
     const [elsewhere] = await quiet.statements();
     await app.guest().get(`${held.publicPath}/statements/${elsewhere!.id}`, 404);
     await app.guest().get(`${path}/statements/${elsewhere!.id}`, 404);
-    const quietPath = await quiet.join();
+    const quietPath = (await quiet.join()).path;
     const guest = app.guest();
     const form = (await guest.get(own())).form(`${own()}/remarks`, { side: 'for', words: 'Hello', as: 'neighbour' });
     const answer = await guest.request('POST', `${quietPath}/statements/${elsewhere!.id}/remarks`, {

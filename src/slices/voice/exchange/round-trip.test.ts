@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type HeldHere, heldHere } from '#test/support/conversations.ts';
+import { type Held, heldConversation } from '#test/support/held-conversation.ts';
 import { faultsAgainst } from '#test/support/json-schema.ts';
 import { readRealFile, testOnRealData } from '#test/support/real-data.ts';
 import { caseBy, wordsOn } from '#test/support/thornmere.ts';
 import { choicesOf } from '../choices/choices-store.ts';
 import { conversationsById } from '../conversation-store.ts';
-import { counting, countSoon } from '../held/keep-counting.ts';
 import { heldStatements } from '../held/taking-part-store.ts';
 import { allTranslations } from '../languages/translation-store.ts';
 
@@ -28,14 +27,14 @@ describe('statements that are there already', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
-  let held: HeldHere;
+  let held: Held;
   let bring: string;
   before(async () => {
     app = await openTestApp();
     dev = await app.person('Dev Patel', 'Thornmere Council');
     caseId = await caseBy(app, dev);
     bring = `/cases/${caseId}/conversations/bring-in`;
-    held = await heldHere(app, dev, caseId, {
+    held = await heldConversation(app, dev, caseId, {
       title: 'Meals, and more',
       statements,
       choices: {
@@ -59,8 +58,7 @@ describe('statements that are there already', () => {
         },
       );
     await held.crowd(12, (one, statement) => ((one + statement) % 4 === 0 ? 'disagree' : 'agree'));
-    countSoon(app.running.services, held.id);
-    await counting.untilDone(held.id);
+    await held.count();
   });
   after(() => app.close());
   type Sent = { name: string; content: string | Buffer };

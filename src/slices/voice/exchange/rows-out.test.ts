@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { opinion } from '#src/commands/opinion.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type HeldHere, heldHere } from '#test/support/conversations.ts';
+import { type Held, heldConversation } from '#test/support/held-conversation.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { counting } from '../held/keep-counting.ts';
 
@@ -19,14 +19,14 @@ describe('votes of those who agreed to it, as rows', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
-  let held: HeldHere;
+  let held: Held;
   let pages: string[];
   before(async () => {
     app = await openTestApp();
     dev = await app.person('Dev Patel', 'Thornmere Council');
     caseId = await caseBy(app, dev);
-    held = await heldHere(app, dev, caseId, { statements, choices: { rowsOfVotes: true } });
-    pages = await held.crowd(34, voteOf);
+    held = await heldConversation(app, dev, caseId, { statements, choices: { rowsOfVotes: true } });
+    pages = (await held.crowd(34, voteOf)).map(({ path }) => path);
   });
   after(async () => {
     await counting.untilDone(held.id);
@@ -56,18 +56,18 @@ describe('votes of those who agreed to it, as rows', () => {
   });
 
   it('are refused, with the reason, where too few agreed, where nothing was settled beforehand, and of no other file', async () => {
-    const few = await heldHere(app, dev, caseId, { statements, choices: { rowsOfVotes: true } });
+    const few = await heldConversation(app, dev, caseId, { statements, choices: { rowsOfVotes: true } });
     const [only] = await few.crowd(12, voteOf);
-    await agree(only!);
+    await agree(only!.path);
     await few.close();
     assert.match((await file('participants-votes.csv', few)).body, /fewer than 10 people agreed/);
     assert.match(
       (await app.guest().get(`${few.publicPath}/files`)).text,
       /Votes are not given out as rows: fewer than 10 people agreed/,
     );
-    const counts = await heldHere(app, dev, caseId, { statements });
-    const [path] = await counts.crowd(12, voteOf);
-    assert.ok(!(await app.guest().get(path!)).hasForm(`${path}/row`));
+    const counts = await heldConversation(app, dev, caseId, { statements });
+    const [one] = await counts.crowd(12, voteOf);
+    assert.ok(!(await app.guest().get(one!.path)).hasForm(`${one!.path}/row`));
     await counts.close();
     assert.match((await file('votes.csv', counts)).body, /settled before it was opened that only counts are given out/);
     assert.equal((await file('passwords.csv')).status, 404);
@@ -76,7 +76,7 @@ describe('votes of those who agreed to it, as rows', () => {
   });
 
   it('cannot be settled once it is open', async () => {
-    const quiet = await heldHere(app, dev, caseId, { statements });
+    const quiet = await heldConversation(app, dev, caseId, { statements });
     const page = await dev.get(`${quiet.base}/choices`);
     const wrong = await dev.submit(page, page.url, { languages: 'English', discussion: 'no', rows: 'yes' }, 422);
     assert.match(wrong.text, /This was settled before it was opened, and people voted by it/);

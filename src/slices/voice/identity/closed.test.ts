@@ -8,7 +8,7 @@ import { backUp } from '#platform/backup/back-up.ts';
 import { restore } from '#platform/backup/restore.ts';
 import { applicationRole } from '#platform/db/application-role.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type AConversation, anOpenConversation, takesPart, votesOnAll } from '#test/support/held-conversation.ts';
+import { type Held, takesPart, votesOnAll, watchedConversation } from '#test/support/held-conversation.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 
 const closed = ['conversation_contacts', 'conversation_keys', 'sealed_addresses'];
@@ -17,11 +17,11 @@ for (const embedded of [false, true])
   describe(`who somebody is, apart from what they vote, on ${embedded ? 'the embedded database' : 'PostgreSQL'}`, () => {
     let app: TestApp;
     let dev: Visitor;
-    let one: AConversation;
+    let one: Held;
     before(async () => {
       app = await openTestApp({ embedded });
       dev = await app.person('Dev Patel');
-      one = await anOpenConversation(app, dev, await caseBy(app, dev), ['link', 'account']);
+      one = await watchedConversation(app, dev, await caseBy(app, dev), ['link', 'account']);
       const { visitor, path: own } = await takesPart(app, one);
       await votesOnAll(visitor, own, 'agree');
       await visitor.submit(await visitor.get(`${own}/mine`), `${own}/contact`, {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type AConversation, anOpenConversation, votesOnAll } from '#test/support/held-conversation.ts';
+import { type Held, votesOnAll, watchedConversation } from '#test/support/held-conversation.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 
 const pathOf = (page: { url: string }) => new URL(page.url, 'http://x').pathname;
@@ -10,7 +10,7 @@ const pathOf = (page: { url: string }) => new URL(page.url, 'http://x').pathname
 describe('taking part by a printed code or signed in', () => {
   let app: TestApp;
   let dev: Visitor;
-  let one: AConversation;
+  let one: Held;
   let codes: string[];
   const people = () =>
     app
@@ -33,7 +33,7 @@ describe('taking part by a printed code or signed in', () => {
     app = await openTestApp();
     dev = await app.person('Dev Patel');
     const caseId = await caseBy(app, dev);
-    one = await anOpenConversation(app, dev, caseId, ['code', 'account']);
+    one = await watchedConversation(app, dev, caseId, ['code', 'account']);
   });
   after(async () => {
     await one.counted();
@@ -130,7 +130,7 @@ describe('taking part by a printed code or signed in', () => {
   });
 
   it('what is no code, or a code of another conversation, opens nothing and says what to do', async () => {
-    const other = await anOpenConversation(app, dev, one.base.split('/')[2]!, ['code']);
+    const other = await watchedConversation(app, dev, one.base.split('/')[2]!, ['code']);
     for (const wrong of ['CDFGH-JKMNP', 'hello', codes[0]!]) {
       const at = wrong === codes[0] ? other.publicPath : one.publicPath;
       const guest = app.guest();

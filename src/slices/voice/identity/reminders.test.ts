@@ -5,7 +5,7 @@ import { runTimed } from '#platform/workers/timed.ts';
 import { casesById, takeOffHat } from '#slices/cases/index.ts';
 import { timed } from '#src/app.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type AConversation, anOpenConversation, takesPart } from '#test/support/held-conversation.ts';
+import { type Held, takesPart, watchedConversation } from '#test/support/held-conversation.ts';
 import { type MailServer, startMailServer } from '#test/support/mail-server.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { withHat } from '#test/support/with-hat.ts';
@@ -16,8 +16,8 @@ describe('reminding those who look at statements', () => {
   let dev: Visitor;
   let amara: Visitor;
   let caseId: string;
-  let one: AConversation;
-  let other: AConversation;
+  let one: Held;
+  let other: Held;
   /** What is sent when the servers look, several times and at once, at an instant. */
   const sentAt = async (instant: string) => {
     await app.setClock(new Date(instant));
@@ -27,11 +27,11 @@ describe('reminding those who look at statements', () => {
     await app.running.services.messages.deliver();
     return mail.mails;
   };
-  const say = async (about: AConversation, words: string) => {
+  const say = async (about: Held, words: string) => {
     const { visitor, path } = await takesPart(app, about);
     await visitor.submit(await visitor.get(path), `${path}/statements`, { words, as: 'neighbour' });
   };
-  const remind = async (about: AConversation, person: Visitor, days: string[], expected = 200) =>
+  const remind = async (about: Held, person: Visitor, days: string[], expected = 200) =>
     dev.submit(
       await dev.get(`${about.base}/ways`),
       `${about.base}/reminders`,
@@ -48,8 +48,8 @@ describe('reminding those who look at statements', () => {
     const theCase = { dev, caseId, outcomeId: '', base: `/cases/${caseId}` };
     amara = await withHat(app, theCase, 'Amara Okafor', 'partner');
     await app.act(amara, (act) => setCredentials(act, amara.personId!, 'amara@example.org', 'none'));
-    one = await anOpenConversation(app, dev, caseId);
-    other = await anOpenConversation(app, dev, caseId);
+    one = await watchedConversation(app, dev, caseId);
+    other = await watchedConversation(app, dev, caseId);
   });
   after(async () => {
     await one.counted();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type AConversation, anOpenConversation, takesPart, votesOnAll } from '#test/support/held-conversation.ts';
+import { type Held, takesPart, votesOnAll, watchedConversation } from '#test/support/held-conversation.ts';
 import { type MailServer, startMailServer } from '#test/support/mail-server.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { countOf } from '../held/count-store.ts';
@@ -14,7 +14,7 @@ describe('taking one’s data away and being forgotten', () => {
   let mail: MailServer;
   let dev: Visitor;
   let caseId: string;
-  let one: AConversation;
+  let one: Held;
   let joan: Own;
   const canaries = ['joan@canary.example', 'Joan Canary', '7 Canary Row', 'Only Joan could say this'];
 
@@ -58,7 +58,7 @@ describe('taking one’s data away and being forgotten', () => {
     app = await openTestApp({ env: { SMTP_URL: mail.url } });
     dev = await app.person('Dev Patel');
     caseId = await caseBy(app, dev);
-    one = await anOpenConversation(app, dev, caseId, ['link', 'account']);
+    one = await watchedConversation(app, dev, caseId, ['link', 'account']);
     joan = await takesPart(app, one);
     await votesOnAll(joan.visitor, joan.path, 'agree');
     for (let at = 0; at < 4; at += 1) {

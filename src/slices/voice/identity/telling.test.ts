@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { runTimed } from '#platform/workers/timed.ts';
 import { timed } from '#src/app.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type AConversation, anOpenConversation, takesPart, votesOnAll } from '#test/support/held-conversation.ts';
+import { type Held, takesPart, votesOnAll, watchedConversation } from '#test/support/held-conversation.ts';
 import { type MailServer, startMailServer } from '#test/support/mail-server.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { withHat } from '#test/support/with-hat.ts';
@@ -15,7 +15,7 @@ describe('hearing what became of what one said', () => {
   let app: TestApp;
   let mail: MailServer;
   let dev: Visitor;
-  let one: AConversation;
+  let one: Held;
   let joan: { visitor: Visitor; path: string };
   let sam: { visitor: Visitor; path: string };
   const deliver = async () => {
@@ -52,7 +52,7 @@ describe('hearing what became of what one said', () => {
     mail = await startMailServer();
     app = await openTestApp({ env: { SMTP_URL: mail.url } });
     dev = await app.person('Dev Patel');
-    one = await anOpenConversation(app, dev, await caseBy(app, dev));
+    one = await watchedConversation(app, dev, await caseBy(app, dev));
     joan = await takesPart(app, one);
     sam = await takesPart(app, one);
   });
@@ -245,7 +245,7 @@ describe('a site that sends no e-mail', () => {
     const app = await openTestApp();
     try {
       const dev = await app.person('Dev Patel');
-      const one = await anOpenConversation(app, dev, await caseBy(app, dev));
+      const one = await watchedConversation(app, dev, await caseBy(app, dev));
       const { visitor, path } = await takesPart(app, one);
       const page = await visitor.get(`${path}/mine`);
       assert.doesNotMatch(page.text, /By e-mail/);

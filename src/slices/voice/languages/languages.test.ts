@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type HeldHere, heldHere } from '#test/support/conversations.ts';
+import { type Held, heldConversation } from '#test/support/held-conversation.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { counting } from '../held/keep-counting.ts';
 
@@ -12,12 +12,12 @@ describe('a conversation in several languages', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
-  let held: HeldHere;
+  let held: Held;
   before(async () => {
     app = await openTestApp();
     dev = await app.person('Dev Patel', 'Thornmere Council');
     caseId = await caseBy(app, dev);
-    held = await heldHere(app, dev, caseId, { statements: ['Buses should run later'], open: false });
+    held = await heldConversation(app, dev, caseId, { statements: ['Buses should run later'], open: false });
   });
   after(async () => {
     await counting.untilDone(held.id);
@@ -83,7 +83,7 @@ describe('a conversation in several languages', () => {
   });
 
   it('shows the original with a note where nobody has translated it, and the original beside a translation', async () => {
-    const path = await held.join();
+    const path = (await held.join()).path;
     const { page } = await read(path, 'cy');
     assert.match(page.text, /Nobody has translated this into Cymraeg yet\. It is shown in English/);
     assert.equal(page.document.querySelector('#statement')!.getAttribute('lang'), 'en');
@@ -96,21 +96,21 @@ describe('a conversation in several languages', () => {
 
   it('turns a language that is written from the right', async () => {
     await translate('ur', 'بسیں دیر تک چلنی چاہئیں', 'translator');
-    const { page } = await read(await held.join(), 'ur');
+    const { page } = await read((await held.join()).path, 'ur');
     const statement = page.document.querySelector('#statement')!;
     assert.deepEqual([statement.getAttribute('lang'), statement.getAttribute('dir')], ['ur', 'rtl']);
     assert.match(page.text, /Translated by a translator/);
   });
 
   it('keeps a vote with the version that was seen, also where it is corrected between page and vote', async () => {
-    const { guest, page } = await read(await held.join(), 'cy');
+    const { guest, page } = await read((await held.join()).path, 'cy');
     const path = page.document.querySelector('form[action$="/votes"]')!.getAttribute('action')!;
     await translate('cy', 'Dylai bysiau redeg yn hwyrach gyda’r nos', 'translator');
     await guest.submit(page, path, { statement: (await held.statements())[0]!.id, vote: 'agree' });
-    const late = await read(await held.join(), 'cy');
+    const late = await read((await held.join()).path, 'cy');
     const latePath = late.page.document.querySelector('form[action$="/votes"]')!.getAttribute('action')!;
     await late.guest.submit(late.page, latePath, { statement: (await held.statements())[0]!.id, vote: 'disagree' });
-    const plain = await held.join();
+    const plain = (await held.join()).path;
     await app.guest().get(plain);
     const english = app.guest();
     await english.submit(await english.get(plain), `${plain}/votes`, {
@@ -133,7 +133,7 @@ describe('a conversation in several languages', () => {
     await held.crowd(30, (one) => (one < 28 ? 'agree' : 'disagree'));
     const [bus] = await held.statements();
     for (let one = 0; one < 12; one += 1) {
-      const { guest, page } = await read(await held.join(), 'cy');
+      const { guest, page } = await read((await held.join()).path, 'cy');
       const path = page.document.querySelector('form[action$="/votes"]')!.getAttribute('action')!;
       await guest.submit(page, path, { statement: bus!.id, vote: 'disagree' });
     }
@@ -147,7 +147,7 @@ describe('a conversation in several languages', () => {
   });
 
   it('takes a statement in another language than the first, which others read with a note or translated', async () => {
-    const path = await held.join();
+    const path = (await held.join()).path;
     const guest = app.guest();
     await guest.submit(await guest.get(path), `${path}/statements`, {
       words: 'Mae angen mwy o feinciau yn y parc',
@@ -180,7 +180,7 @@ describe('a conversation in several languages', () => {
     const { rows } = await app.look((tx) =>
       sql<{ id: string }>`select id from statement_translations where statement_id = ${bench!.id}`.execute(tx),
     );
-    const path = await held.join();
+    const path = (await held.join()).path;
     const { guest, page } = await read(path, 'cy');
     const forged = page.form(`${path}/votes`, { statement: bus!.id, vote: 'agree' });
     forged.set('translation', rows[0]!.id);

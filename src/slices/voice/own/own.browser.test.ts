@@ -2,19 +2,18 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { closeBrowser, holdToAxe, openPerson, type Person, type Site, startSite } from '#test/support/browser.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
-import { type HeldHere, heldHere } from '#test/support/conversations.ts';
+import { type Held, heldConversation } from '#test/support/held-conversation.ts';
 import { caseBy } from '#test/support/thornmere.ts';
-import { counting, countSoon } from '../held/keep-counting.ts';
 
 describe('somebody’s own page in a browser', () => {
   let app: TestApp;
   let site: Site;
-  let held: HeldHere;
+  let held: Held;
   let pages: string[];
   before(async () => {
     app = await openTestApp();
     const dev = await app.person('Dev Patel', 'Thornmere Council');
-    held = await heldHere(app, dev, await caseBy(app, dev), {
+    held = await heldConversation(app, dev, await caseBy(app, dev), {
       statements: Array.from({ length: 8 }, (_, at) => `Something that divides people, number ${at + 1}`),
       choices: {
         discussion: true,
@@ -25,9 +24,10 @@ describe('somebody’s own page in a browser', () => {
         ],
       },
     });
-    pages = await held.crowd(24, (one, statement) => (one < 16 === (statement % 2 === 1) ? 'agree' : 'disagree'));
-    countSoon(app.running.services, held.id);
-    await counting.untilDone(held.id);
+    pages = (await held.crowd(24, (one, statement) => (one < 16 === (statement % 2 === 1) ? 'agree' : 'disagree'))).map(
+      ({ path }) => path,
+    );
+    await held.count();
     site = await startSite({ databaseUrl: app.running.services.config.databaseUrl! });
   });
   after(async () => {
@@ -43,7 +43,7 @@ describe('somebody’s own page in a browser', () => {
 
   it('moves the focus to the next statement after each vote, on a phone', async () => {
     const one = await openPerson(site, { width: 360, height: 740 });
-    await one.page.goto(await held.join());
+    await one.page.goto((await held.join()).path);
     const first = await statement(one);
     await one.page.locator('[data-vote-now] button[value="agree"]').click();
     await one.page.waitForURL(/#next$/);
@@ -59,7 +59,7 @@ describe('somebody’s own page in a browser', () => {
 
   it('votes by single keys only for whoever turned them on, not while they write, and undoes by one', async () => {
     const one = await openPerson(site);
-    await one.page.goto(await held.join());
+    await one.page.goto((await held.join()).path);
     const left = async () => Number(/(\d+) statements? left/.exec(await main(one))![1]);
     await one.page.keyboard.press('a');
     assert.equal(await left(), 8);
@@ -91,7 +91,7 @@ describe('somebody’s own page in a browser', () => {
 
   it('works without JavaScript, where no keys are offered', async () => {
     const one = await openPerson(site, { javaScript: false, width: 360, height: 740 });
-    await one.page.goto(await held.join());
+    await one.page.goto((await held.join()).path);
     assert.equal(await one.page.locator('[data-vote-keys]').isVisible(), false);
     await one.page.locator('[data-vote-now] button[value="unsure"]').click();
     assert.match(await main(one), /You passed on “/);

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
-import { type HeldHere, heldHere } from '#test/support/conversations.ts';
+import { type Held, heldConversation } from '#test/support/held-conversation.ts';
 import type { Page } from '#test/support/page.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { counting } from '../held/keep-counting.ts';
 
 describe('somebody’s own page of a conversation', () => {
   let app: TestApp;
-  let held: HeldHere;
+  let held: Held;
   let path: string;
   before(async () => {
     app = await openTestApp();
     const dev = await app.person('Dev Patel', 'Thornmere Council');
-    held = await heldHere(app, dev, await caseBy(app, dev), {
+    held = await heldConversation(app, dev, await caseBy(app, dev), {
       statements: ['Tea is free', 'Cake is free', 'Buses run late'],
     });
-    path = await held.join();
+    path = (await held.join()).path;
   });
   after(async () => {
     await counting.untilDone(held.id);
@@ -47,7 +47,7 @@ describe('somebody’s own page of a conversation', () => {
     const page = await guest.get(path);
     const heading = page.document.querySelector('h1')!;
     assert.deepEqual([heading.getAttribute('id'), heading.getAttribute('tabindex')], ['next', '-1']);
-    const other = await held.join();
+    const other = (await held.join()).path;
     const [tea] = await held.statements();
     const spied = await guest.get(`${other}?voted=${tea!.id}`);
     assert.doesNotMatch(spied.text, /Undo/);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type ACase, aCase } from '#test/support/a-case.ts';
-import { type AConversation, anOpenConversation, boxes } from '#test/support/a-conversation.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { forMany, type Held, heldConversation } from '#test/support/held-conversation.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { countOf } from '../held/count-store.ts';
 import { counting } from '../held/keep-counting.ts';
@@ -12,7 +13,7 @@ describe('paper after the last day, in a conversation that many are asked to', (
   let app: TestApp;
   let one: ACase;
   let amara: Visitor;
-  let talk: AConversation;
+  let talk: Held;
   let paper: string;
   const code = (number: number) => sheetCode(talk.id, number);
   const counted = async () => {
@@ -32,11 +33,10 @@ describe('paper after the last day, in a conversation that many are asked to', (
     await app.setClock(new Date('2027-03-10T10:00:00Z'));
     one = await aCase(app);
     amara = await withHat(app, one, 'Amara Okafor', 'practitioner');
-    talk = await anOpenConversation(one, {
+    talk = await heldConversation(app, one.dev, one.caseId, {
       title: 'What should help with meals look like?',
-      size: 'large',
       statements: ['A hot meal every day', 'People should eat together', 'Volunteers should cook'],
-      closesOn: '2027-03-20',
+      settings: forMany('2027-03-20'),
     });
     paper = `${talk.base}/paper`;
     await one.dev.submit(await one.dev.get(paper), `${paper}/sheets`, { returnTo: 'The box', copies: '20' });

@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { type ACase, aCase } from '#test/support/a-case.ts';
-import {
-  type AConversation,
-  anOpenConversation,
-  boxes,
-  comeOnline,
-  votesKept,
-  votesOnline,
-} from '#test/support/a-conversation.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import {
+  comeOnline,
+  forMany,
+  type Held,
+  heldConversation,
+  takesPart,
+  votesKept,
+  votesOnAll,
+} from '#test/support/held-conversation.ts';
 import type { Page } from '#test/support/page.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { countOf } from '../held/count-store.ts';
@@ -27,8 +29,8 @@ describe('paper in a conversation that many are asked to', () => {
   let one: ACase;
   let amara: Visitor;
   let third: Visitor;
-  let talk: AConversation;
-  let other: AConversation;
+  let talk: Held;
+  let other: Held;
   let paper: string;
   const counted = async () => {
     await counting.untilDone(talk.id);
@@ -74,9 +76,12 @@ describe('paper in a conversation that many are asked to', () => {
     one = await aCase(app);
     amara = await withHat(app, one, 'Amara Okafor', 'practitioner');
     third = await withHat(app, one, 'Tess Third', 'community');
-    const asked = { size: 'large', statements, closesOn: '2027-03-20' } as const;
-    talk = await anOpenConversation(one, { ...asked, title: 'What should help with meals look like?' });
-    other = await anOpenConversation(one, { ...asked, title: 'How should we get about?' });
+    const asked = { statements, settings: forMany('2027-03-20') };
+    talk = await heldConversation(app, one.dev, one.caseId, {
+      ...asked,
+      title: 'What should help with meals look like?',
+    });
+    other = await heldConversation(app, one.dev, one.caseId, { ...asked, title: 'How should we get about?' });
     paper = `${talk.base}/paper`;
   });
   after(async () => {
@@ -113,7 +118,8 @@ describe('paper in a conversation that many are asked to', () => {
 
   let pile: string;
   it('counts a sheet as one person once two different people have typed the same, and not before', async () => {
-    await votesOnline(app, talk, 'agree');
+    const online = await takesPart(app, talk);
+    await votesOnAll(online.visitor, online.path, 'agree');
     const begun = await pileBy(one.dev, { place: 'Fell library', handedIn: '4' });
     pile = begun.url;
     assert.match(begun.text, /4 sheets are not typed yet/);

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { type ACase, aCase } from '#test/support/a-case.ts';
-import { type AConversation, anOpenConversation, boxes, votesKept } from '#test/support/a-conversation.ts';
+import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { forMany, type Held, heldConversation, votesKept } from '#test/support/held-conversation.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { countOf } from '../held/count-store.ts';
 import { counting } from '../held/keep-counting.ts';
@@ -13,7 +14,7 @@ describe('a few people, by phone, and in a room', () => {
   let app: TestApp;
   let one: ACase;
   let amara: Visitor;
-  let talk: AConversation;
+  let talk: Held;
   let paper: string;
   const counted = async () => {
     await counting.untilDone(talk.id);
@@ -37,11 +38,10 @@ describe('a few people, by phone, and in a room', () => {
     await app.setClock(new Date('2027-03-10T10:00:00Z'));
     one = await aCase(app);
     amara = await withHat(app, one, 'Amara Okafor', 'practitioner');
-    talk = await anOpenConversation(one, {
+    talk = await heldConversation(app, one.dev, one.caseId, {
       title: 'What about the lunch club?',
-      size: 'small',
       statements: ['It should be on Sundays', 'It should be free'],
-      closesOn: '2027-03-20',
+      settings: { ...forMany('2027-03-20'), size: 'small' },
     });
     paper = `${talk.base}/paper`;
     await one.dev.submit(await one.dev.get(paper), `${paper}/sheets`, { returnTo: 'The club', copies: '3' });

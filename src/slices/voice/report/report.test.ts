@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { casesById, publishCase } from '#slices/cases/index.ts';
 import { giveAnswer, nameBody, outcomesOf, retireOutcome } from '#slices/outcomes/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { allVote, conversationWith, fiveMore } from '#test/support/drafted-conversation.ts';
+import { type Held, heldConversation, type Taker } from '#test/support/held-conversation.ts';
 import { bodyOf, caseBy, wordsOn } from '#test/support/thornmere.ts';
 import { counting } from '../held/keep-counting.ts';
 import { heldStatements } from '../held/taking-part-store.ts';
@@ -17,10 +17,11 @@ describe('the report of a conversation', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
-  let talk: Awaited<ReturnType<typeof conversationWith>>;
+  let talk: Held;
+  let people: Taker[];
   let quoted: string;
   let outcomeId: string;
-  const author = () => app.guest().get(talk.paths[0]!);
+  const author = () => app.guest().get(people[0]!.path);
   const statements = () => app.look((tx) => heldStatements(tx, talk.id));
   const at = () => `${talk.publicPath}/report`;
   const publish = async (fields: Record<string, string>, expected = 200) =>
@@ -30,15 +31,20 @@ describe('the report of a conversation', () => {
     app = await openTestApp();
     dev = await app.person('Dev Patel');
     caseId = await caseBy(app, dev);
-    talk = await conversationWith(app, dev, caseId, { moderated: 'after' });
+    talk = await heldConversation(app, dev, caseId, {
+      settings: { population: 'Under 25: 4,100\n65 and over: 3,900', reportBackOn: '2099-05-01' },
+    });
+    people = await talk.joinAll(8);
     [quoted] = (await wordsOn(app, dev, caseId, ['I eat standing up, over the sink'])) as [string];
     const visitor = app.guest();
-    await visitor.submit(await visitor.get(talk.paths[0]!), `${talk.paths[0]}/statements`, {
+    await visitor.submit(await visitor.get(people[0]!.path), `${people[0]!.path}/statements`, {
       words: 'The van comes too early for me',
       as: 'neighbour',
     });
-    await allVote(app, talk.id, talk.paths, (person, number) => number !== 3 || person < 4);
-    await fiveMore(app, talk.id, (person, number) => number !== 3 || person < 2);
+    await talk.allVote(people, (person, number) => (number !== 3 || person < 4 ? 'agree' : 'disagree'));
+    await talk.count();
+    await talk.crowd(5, (person, number) => (number !== 3 || person < 2 ? 'agree' : 'disagree'));
+    await talk.count();
   });
   after(async () => {
     await counting.untilDone(talk.id);

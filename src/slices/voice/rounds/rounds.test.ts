@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { outcomesOf } from '#slices/outcomes/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { allVote, conversationWith, fiveMore } from '#test/support/drafted-conversation.ts';
+import { type Held, heldConversation, type Taker } from '#test/support/held-conversation.ts';
 import type { Page } from '#test/support/page.ts';
 import { caseBy, wordsOn } from '#test/support/thornmere.ts';
 import { counting } from '../held/keep-counting.ts';
@@ -20,7 +20,8 @@ describe('statements that are put together under draft outcomes', () => {
   let app: TestApp;
   let dev: Visitor;
   let caseId: string;
-  let talk: Awaited<ReturnType<typeof conversationWith>>;
+  let talk: Held;
+  let people: Taker[];
   let quoted: string;
   let draftId: string;
   const guest = () => app.guest();
@@ -36,10 +37,13 @@ describe('statements that are put together under draft outcomes', () => {
     app = await openTestApp();
     dev = await app.person('Dev Patel');
     caseId = await caseBy(app, dev);
-    talk = await conversationWith(app, dev, caseId);
+    talk = await heldConversation(app, dev, caseId, { settings: { moderated: 'before' } });
+    people = await talk.joinAll(8);
     [quoted] = (await wordsOn(app, dev, caseId, ['I eat standing up, over the sink'])) as [string];
-    await allVote(app, talk.id, talk.paths, (person, number) => number !== 3 || person < 3);
-    await fiveMore(app, talk.id, () => true);
+    await talk.allVote(people, (person, number) => (number !== 3 || person < 3 ? 'agree' : 'disagree'));
+    await talk.count();
+    await talk.crowd(5, () => 'agree');
+    await talk.count();
   });
   after(async () => {
     await counting.untilDone(talk.id);
@@ -73,17 +77,19 @@ describe('statements that are put together under draft outcomes', () => {
       words: 'Food comes from nearby',
       statements: [hot!.id, farms!.id],
     });
-    await allVote(app, talk.id, talk.paths.slice(0, 3), () => false);
+    await talk.allVote(people.slice(0, 3), () => 'disagree');
+    await talk.count();
     const page = await dev.get(draftPath());
     assert.match(page.text, /Of 8 who saw it 8 agreed, 0 disagreed/);
     assert.match((await dev.get(other.url)).text, /Of 8 who saw it 8 agreed/);
-    await allVote(app, talk.id, talk.paths, (person, number) => number !== 3 || person < 3);
+    await talk.allVote(people, (person, number) => (number !== 3 || person < 3 ? 'agree' : 'disagree'));
+    await talk.count();
   });
 
   it('are never those of another conversation or case, nor quotations of one', async () => {
     const amara = await app.person('Amara Okafor', 'Harbour Council');
     const elsewhere = await caseBy(app, amara, 'Harbour Council');
-    const other = await conversationWith(app, amara, elsewhere, { people: 0 });
+    const other = await heldConversation(app, amara, elsewhere);
     const [theirs] = await app.look((tx) => heldStatements(tx, other.id));
     const [quote] = await wordsOn(app, amara, elsewhere, ['Theirs alone']);
     const [hot] = await statements();
@@ -121,7 +127,7 @@ describe('statements that are put together under draft outcomes', () => {
       (await guest().get(talk.publicPath)).text,
       /It is in a draft outcome, whose words are still being written/,
     );
-    const own = await guest().get(`${talk.paths[0]}/words`);
+    const own = await guest().get(`${people[0]!.path}/words`);
     assert.match(own.text, /No words have been written yet/);
     assert.equal((await replies()).length, 0);
   });
@@ -150,7 +156,7 @@ describe('statements that are put together under draft outcomes', () => {
     });
     assert.match(opened.text, /Round 1: .* to 1 March 2099, open now/);
     visitors = [];
-    for (const path of talk.paths) {
+    for (const { path } of people) {
       const visitor = guest();
       const own = await visitor.get(path);
       assert.match(own.text, /Words that are being written: say until 1 March 2099 whether they are right/);
@@ -166,7 +172,7 @@ describe('statements that are put together under draft outcomes', () => {
     const told = await dev.get(draftPath());
     assert.match(told.text, /5 people said what they think of these words: 4 that they are right, 1 that they are not/);
     assert.match(told.text, /Some like to eat alone/);
-    const onOwn = (await visitors[1]!.visitor.get(`${talk.paths[1]}/words`)).text;
+    const onOwn = (await visitors[1]!.visitor.get(`${people[1]!.path}/words`)).text;
     for (const text of [await outside(), onOwn])
       assert.doesNotMatch(text, /5 people said|Some like to eat alone/, 'told when the round is over');
   });
@@ -203,7 +209,7 @@ describe('statements that are put together under draft outcomes', () => {
     const waits = await say(6, { says: 'other-words', proposed: 'Hot meals for <b>all</b>' });
     assert.match(waits.text, /Somebody looks at your words before others see them/);
     await say(7, { says: 'other-words', proposed: 'Mr Holt cooks badly' });
-    assert.doesNotMatch((await visitors[0]!.visitor.get(`${talk.paths[0]}/words`)).text, /Hot meals for/);
+    assert.doesNotMatch((await visitors[0]!.visitor.get(`${people[0]!.path}/words`)).text, /Hot meals for/);
     const queue = await dev.get(`${talk.base}/proposed-words`);
     assert.match(queue.text, /2 proposals wait/);
     const ids = (
@@ -233,12 +239,12 @@ describe('statements that are put together under draft outcomes', () => {
       decision: 'hide',
       because: 'it names somebody',
     });
-    const others = await visitors[0]!.visitor.get(`${talk.paths[0]}/words`);
+    const others = await visitors[0]!.visitor.get(`${people[0]!.path}/words`);
     assert.match(others.text, /Others propose instead:\s*“Hot meals for <b>all<\/b>”/);
     assert.equal(others.document.querySelectorAll('main b').length, 0);
     assert.doesNotMatch(others.text, /Holt/);
     assert.match(
-      (await visitors[7]!.visitor.get(`${talk.paths[7]}/words`)).text,
+      (await visitors[7]!.visitor.get(`${people[7]!.path}/words`)).text,
       /Others do not see your words, because it names somebody/,
     );
   });
@@ -248,7 +254,7 @@ describe('statements that are put together under draft outcomes', () => {
     const tally = async (wordingId: string) => (await app.look((tx) => talliesOf(tx, [wordingId]))).get(wordingId);
     const said = await tally(before.wordingId);
     assert.deepEqual(said, { right: 5, notRight: 1, otherWords: 2 });
-    const stale = await visitors[0]!.visitor.get(`${talk.paths[0]}/words`);
+    const stale = await visitors[0]!.visitor.get(`${people[0]!.path}/words`);
     const same = await dev.submit(
       await dev.get(draftPath()),
       draftPath('/wordings'),
@@ -265,7 +271,7 @@ describe('statements that are put together under draft outcomes', () => {
     assert.notEqual(after.wordingId, before.wordingId);
     assert.equal(await tally(after.wordingId), undefined);
     assert.deepEqual(await tally(before.wordingId), said);
-    const own = await visitors[0]!.visitor.get(`${talk.paths[0]}/words`);
+    const own = await visitors[0]!.visitor.get(`${people[0]!.path}/words`);
     assert.match(own.text, /The words have changed since you said what you think of them/);
     assert.match(
       own.text,
@@ -275,7 +281,7 @@ describe('statements that are put together under draft outcomes', () => {
     // A form from before the change is of the earlier words: it is told so, and nothing is kept of either.
     await visitors[0]!.visitor.submit(
       stale,
-      `${talk.paths[0]}/words`,
+      `${people[0]!.path}/words`,
       { wording: before.wordingId, says: 'not-right' },
       409,
     );
@@ -298,18 +304,18 @@ describe('statements that are put together under draft outcomes', () => {
   });
 
   it('takes nothing after the round, by link or by form, and words that change then have no votes', async () => {
-    const page = await visitors[1]!.visitor.get(`${talk.paths[1]}/words`);
+    const page = await visitors[1]!.visitor.get(`${people[1]!.path}/words`);
     await dev.submit(await dev.get(`${talk.base}/drafts`), `${talk.base}/rounds/end`, {});
     const { wordingId } = await draft();
     const late = await visitors[1]!.visitor.submit(
       page,
-      `${talk.paths[1]}/words`,
+      `${people[1]!.path}/words`,
       { wording: wordingId, says: 'right' },
       409,
     );
     assert.match(late.text, /cannot be done to it in the state/);
-    assert.match((await visitors[1]!.visitor.get(talk.paths[1]!)).text, /Words that are being written/);
-    assert.ok(!(await visitors[1]!.visitor.get(`${talk.paths[1]}/words`)).hasForm(`${talk.paths[1]}/words`));
+    assert.match((await visitors[1]!.visitor.get(people[1]!.path)).text, /Words that are being written/);
+    assert.ok(!(await visitors[1]!.visitor.get(`${people[1]!.path}/words`)).hasForm(`${people[1]!.path}/words`));
     await dev.submit(await dev.get(draftPath()), draftPath('/wordings'), { words: `${second}.` });
     await dev.submit(await dev.get(draftPath()), draftPath('/wordings'), { words: second });
     assert.equal((await replies()).length, 8);

@@ -1,24 +1,23 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
-import { type HeldHere, heldHere } from '#test/support/conversations.ts';
+import { type Held, heldConversation } from '#test/support/held-conversation.ts';
 import { caseBy } from '#test/support/thornmere.ts';
-import { counting, countSoon } from '../held/keep-counting.ts';
 import { about, barsOf, drawPicture } from './draw-picture.ts';
 
 describe('the picture of a conversation', () => {
   let app: TestApp;
-  let held: HeldHere;
+  let held: Held;
   let pages: string[];
   before(async () => {
     app = await openTestApp();
     const dev = await app.person('Dev Patel', 'Thornmere Council');
     const statements = Array.from({ length: 8 }, (_, at) => `Statement that divides, number ${at + 1}`);
-    held = await heldHere(app, dev, await caseBy(app, dev), { statements });
-    pages = await held.crowd(24, (one, statement) => (one < 16 === (statement % 2 === 1) ? 'agree' : 'disagree'));
+    held = await heldConversation(app, dev, await caseBy(app, dev), { statements });
+    pages = (await held.crowd(24, (one, statement) => (one < 16 === (statement % 2 === 1) ? 'agree' : 'disagree'))).map(
+      ({ path }) => path,
+    );
     await held.close();
-    countSoon(app.running.services, held.id);
-    await counting.untilDone(held.id);
   });
   after(() => app.close());
   const circles = (page: { document: Document }) => [...page.document.querySelectorAll('.cw-opinion__mark')];
