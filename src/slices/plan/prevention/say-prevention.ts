@@ -22,14 +22,26 @@ export function sayMoney(pence: number): string {
 export const sayDoubt = ({ central, low, high }: Doubt, say: (value: number) => string): string =>
   `${say(central)} (${say(low)} to ${say(high)})`;
 
-/** The seed is the estimate's own, so that a page reads the same each time it is opened. */
+const worked = new Map<string, Prevention>();
+const mostKept = 200;
+
+/**
+ * The seed is the estimate's own, so that a page reads the same each time it is opened. Thousands of draws are no work for
+ * each page that names an estimate: what was worked out of the same numbers is kept.
+ */
 export function workOut({ id, estimate }: Pick<PreventionEstimate, 'id' | 'estimate'>, draws?: number): Prevention {
+  const key = JSON.stringify([id, estimate, draws ?? null]);
+  const known = worked.get(key);
+  if (known) return known;
   const seed = Number.parseInt(id.replaceAll(/[^0-9a-f]/gi, '').slice(-8) || '1', 16);
-  return estimatePrevention(estimate, { seed, ...(draws ? { draws } : {}) });
+  const result = estimatePrevention(estimate, { seed, ...(draws ? { draws } : {}) });
+  if (worked.size >= mostKept) worked.delete(worked.keys().next().value!);
+  worked.set(key, result);
+  return result;
 }
 
 /** "About 59 (31 to 96) falls averted in 5 years". */
-export function sayPrevention(one: PreventionEstimate, worked: Prevention = workOut(one)): string {
-  const { averted } = worked.total;
+export function sayPrevention(one: PreventionEstimate, whole: Prevention = workOut(one)): string {
+  const { averted } = whole.total;
   return `About ${sayDoubt(averted, sayEvents)} ${one.event} averted in ${one.estimate.years} ${one.estimate.years === 1 ? 'year' : 'years'}`;
 }
