@@ -79,8 +79,8 @@ async function runBatch(batch: readonly string[]): Promise<void> {
 }
 
 const began = Date.now();
-// One batch more than there are cores: each waits now and then for a browser or a database.
-const lanes = Array.from({ length: availableParallelism() + 1 }, async () => {
+// Two batches more than there are cores: each waits now and then for a browser, a database or a count that gathers votes.
+const lanes = Array.from({ length: availableParallelism() + 2 }, async () => {
   for (let batch = batches.shift(); batch; batch = batches.shift()) await runBatch(batch);
 });
 await Promise.all(lanes);

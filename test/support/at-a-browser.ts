@@ -88,7 +88,7 @@ export async function atABrowser(
   }
 
   async function fits(): Promise<void> {
-    const over = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(over <= 0, `${page.url()} is ${over} px wider than the screen`);
   }
 
@@ -97,7 +97,7 @@ export async function atABrowser(
     hands,
     fits,
     go: async (path) => (await page.goto(path))!.status(),
-    main: () => page.locator('main').innerText(),
+    main: () => page.evaluate(() => document.querySelector('main')!.innerText),
     path: () => new URL(page.url()).pathname,
     fill,
     async send(form, fields = {}) {
