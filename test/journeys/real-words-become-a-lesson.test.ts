@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import { counting } from '#slices/voice/index.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import type { Page } from '#test/support/page.ts';
 import { readRealFile, testOnRealData } from '#test/support/real-data.ts';
@@ -34,6 +35,7 @@ testOnRealData(
     const uploads = files.map((name) => ({ field: 'files', name, content: readRealFile(conversation, name) }));
     const imported = await dev.upload(await dev.get(`${base}/conversations`), `${base}/conversations`, {}, uploads);
     assert.match(imported.text, /316 statements/);
+    await counting.untilDone(imported.link('conversation').split('/').at(-1)!);
     const before = await app.fingerprint();
     await dev.upload(await dev.get(`${base}/conversations`), `${base}/conversations`, {}, uploads);
     assert.deepEqual(await app.fingerprint(), before, 'the same files twice change nothing');
