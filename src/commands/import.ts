@@ -2,12 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { theSystem } from '#platform/access/who.ts';
 import { type Act, act } from '#platform/act/act.ts';
-import { readTable, signature, suggestMapping } from '#platform/export/index.ts';
+import { readTable, suggestMapping } from '#platform/export/index.ts';
 import { isId } from '#platform/ids.ts';
 import { casesById } from '#slices/cases/index.ts';
-import { importRegister, rememberedMapping } from '#slices/market/index.ts';
+import { importRegister } from '#slices/market/index.ts';
 import { addMeasure, importSeries, measuresOf } from '#slices/measures/index.ts';
-import { organisationsNamed } from '#slices/people/index.ts';
+import { organisationsNamed, rememberedMapping } from '#slices/people/index.ts';
 import { importConversation } from '#slices/voice/index.ts';
 import { registerFields } from '#standards/contract-register/index.ts';
 import { type Call, type Command, usage, withInstallation } from './command.ts';
@@ -54,7 +54,7 @@ export const importRegisterCommand: Command = {
     const report = await inAct(call, async (current) => {
       const organisationId = await organisationNamed(current, call.options.organisation);
       const mapping =
-        (await rememberedMapping(current.tx, organisationId, signature(columns))) ??
+        (await rememberedMapping(current.tx, { organisationId, list: 'contracts', columns })) ??
         suggestMapping(columns, registerFields);
       return importRegister(current, { organisationId, content, mapping });
     });

@@ -26,7 +26,7 @@ for (const javaScript of [true, false]) {
 
     before(async () => {
       // One journey on each of the two databases.
-      site = await startSite({ args: ['--empty'], embedded: javaScript });
+      site = await startSite({ args: ['--empty'] });
       dev = await openPerson(site, { javaScript });
       hands = handsOf(dev);
       await dev.page.goto('/');

@@ -17,7 +17,7 @@ for (const javaScript of [true, false]) {
     const field = (end: string, name: string) => `form[action$="${end}"] [name="${name}"]`;
 
     before(async () => {
-      site = await startSite({ args: ['--empty'], embedded: javaScript });
+      site = await startSite({ args: ['--empty'] });
       dev = await openPerson(site, { javaScript });
       hands = javaScript ? keyboard(dev.page) : pointer(dev.page);
       await dev.page.goto('/');

@@ -32,7 +32,7 @@ for (const javaScript of [true, false]) {
 
     before(async () => {
       // One journey on each of the two databases.
-      site = await startSite({ args: ['--empty'], embedded: javaScript });
+      site = await startSite({ args: ['--empty'] });
       dev = await openPerson(site, { javaScript });
       page = dev.page;
       hands = javaScript ? keyboard(page) : pointer(page);

@@ -42,7 +42,7 @@ for (const javaScript of [true, false]) {
 
     before(async () => {
       // One journey on each of the two databases.
-      site = await startSite({ args: ['--empty'], embedded: javaScript });
+      site = await startSite({ args: ['--empty'] });
       dev = await openPerson(site, { javaScript });
       hands = javaScript ? keyboard(dev.page) : pointer(dev.page);
       await dev.page.goto('/');

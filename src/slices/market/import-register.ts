@@ -1,12 +1,12 @@
 import type { Act } from '#platform/act/act.ts';
 import { readTable } from '#platform/export/index.ts';
 import { slip } from '#platform/forms/index.ts';
+import { rememberMapping } from '#slices/people/index.ts';
 import { readRegister } from '#standards/contract-register/index.ts';
 import type { ImportReport } from './contract.ts';
 import { saveContracts } from './contract-store.ts';
 import { countSupplierNames } from './suppliers/tie-store.ts';
-import { mappingKey, reportOf } from './table-upload.ts';
-import { rememberMapping } from './upload-store.ts';
+import { reportOf } from './table-upload.ts';
 
 /** Reads a contract register with its columns named, and remembers them. The same file twice changes nothing. */
 export async function importRegister(
@@ -19,7 +19,11 @@ export async function importRegister(
   const lines = contracts.map((contract) => ({ ...contract, id: act.newId(), ocid: null }));
   const counts = await saveContracts(act.tx, input.organisationId, lines, act.now);
   await countSupplierNames(act.tx, input.organisationId);
-  await rememberMapping(act.tx, input.organisationId, mappingKey('contracts', table.columns), input.mapping, act.now);
+  await rememberMapping(
+    act,
+    { organisationId: input.organisationId, list: 'contracts', columns: table.columns },
+    input.mapping,
+  );
   act.record({
     action: 'register.imported',
     on: { kind: 'organisation', id: input.organisationId },

@@ -42,6 +42,4 @@ export { resume } from './resume.ts';
 export { couldAdd, type Roster } from './roster.ts';
 export { saidOfRoster } from './roster-pages.ts';
 export { rosterOf } from './roster-store.ts';
-export { mappingKey } from './table-upload.ts';
 export { type TakenAway, takeAway } from './take-away.ts';
-export { rememberedMapping, rememberMapping } from './upload-store.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Act } from '#platform/act/act.ts';
-import { type Field, readTable, signature, suggestMapping } from '#platform/export/index.ts';
+import { type Field, readTable, suggestMapping } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, type Visit } from '#platform/http/route.ts';
+import { rememberedMapping } from '#slices/people/index.ts';
 import type { ImportReport, Upload } from './contract.ts';
-import { finishUpload, insertUpload, rememberedMapping } from './upload-store.ts';
+import { finishUpload, insertUpload } from './upload-store.ts';
 
 type Counts = Pick<ImportReport, 'added' | 'changed' | 'unchanged'>;
 type Mapped = Record<string, string | null>;
@@ -26,10 +27,6 @@ export function reportOf(counts: Counts, problems: ImportReport['problems']): Im
   const skipped = problems.filter((problem) => problem.skipped).length;
   return { ...counts, skipped, problems: problems.slice(0, mostProblems) };
 }
-
-/** Columns of the same names are remembered apart for each kind of list, since what they are read as differs. */
-export const mappingKey = (register: Upload['register'] | 'invoices', columns: readonly string[]): string =>
-  register === 'contracts' ? signature(columns) : `${register} ${signature(columns)}`;
 
 export const uploadInput = z.strictObject({ organisation: field.optionalId(), pasted: field.optionalText(2_000_000) });
 
@@ -87,7 +84,11 @@ export async function mappingPage({ tx, object }: Visit<Upload>, reading: TableR
     return page(reading.doneTemplate, 'What was read', { upload: object, report: object.report });
   const table = readTable(Buffer.from(object.content, 'base64'));
   const fields = reading.fieldsOf(object);
-  const remembered = await rememberedMapping(tx, object.organisationId, mappingKey(object.register, table.columns));
+  const remembered = await rememberedMapping(tx, {
+    organisationId: object.organisationId,
+    list: object.register,
+    columns: table.columns,
+  });
   return page('market/map.njk', 'Which column is which?', {
     upload: object,
     remembered: remembered !== null,

@@ -24,29 +24,3 @@ export async function finishUpload(tx: Tx, id: string, report: ImportReport): Pr
     tx,
   );
 }
-
-export async function rememberedMapping(
-  tx: Tx,
-  organisationId: string,
-  signature: string,
-): Promise<Record<string, string | null> | null> {
-  const { rows } = await sql<{
-    mapping: Record<string, string | null>;
-  }>`select mapping from column_mappings where organisation_id = ${organisationId} and signature = ${signature}`.execute(
-    tx,
-  );
-  return rows[0]?.mapping ?? null;
-}
-
-export async function rememberMapping(
-  tx: Tx,
-  organisationId: string,
-  signature: string,
-  mapping: Record<string, string | null>,
-  at: Date,
-): Promise<void> {
-  await sql`insert into column_mappings (organisation_id, signature, mapping, saved_at) values (${organisationId}, ${signature}, ${JSON.stringify(mapping)}::jsonb, ${at})
-    on conflict (organisation_id, signature) do update set mapping = excluded.mapping, saved_at = excluded.saved_at`.execute(
-    tx,
-  );
-}

@@ -12,6 +12,7 @@ export { addPerson } from './add-person.ts';
 export { everBelonged } from './belonging-store.ts';
 export { type CommunityBody, speakersOf } from './body.ts';
 export { allBodies, bodiesById, bodiesNamed } from './body-store.ts';
+export { type ListOf, rememberedMapping, rememberMapping } from './column-mapping-store.ts';
 export { confirmMember } from './confirm-member.ts';
 export { foundBody } from './found-body.ts';
 export { leaveBody } from './leave-body.ts';

@@ -1,10 +1,10 @@
 import type { Act } from '#platform/act/act.ts';
 import { readTable, wasCutShort } from '#platform/export/index.ts';
 import { slip } from '#platform/forms/index.ts';
+import { rememberMapping } from '#slices/people/index.ts';
 import { type PlaceRegister, readPlaces } from '#standards/provider-register/index.ts';
 import type { ImportReport } from '../contract.ts';
-import { mappingKey, reportOf } from '../table-upload.ts';
-import { rememberMapping } from '../upload-store.ts';
+import { reportOf } from '../table-upload.ts';
 import { savePlaceFile, savePlaces } from './place-store.ts';
 
 /** Reads a register of places as at a day, with its columns named, and remembers them. The same file twice changes nothing. */
@@ -28,7 +28,7 @@ export async function importPlaces(
   if (places.length === 0) slip('id', 'No line has a number in this column. Choose another');
   const counts = await savePlaces(act.tx, { organisationId, register }, places, asAt);
   await savePlaceFile(act.tx, { organisationId, register }, asAt, name, act.now);
-  await rememberMapping(act.tx, organisationId, mappingKey(register, table.columns), mapping, act.now);
+  await rememberMapping(act, { organisationId, list: register, columns: table.columns }, mapping);
   act.record({
     action: 'places.imported',
     on: { kind: 'organisation', id: organisationId },

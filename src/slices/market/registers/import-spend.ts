@@ -2,11 +2,11 @@ import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import { readTable } from '#platform/export/index.ts';
 import { slip } from '#platform/forms/index.ts';
+import { rememberMapping } from '#slices/people/index.ts';
 import { readSpend } from '#standards/spend/index.ts';
 import type { ImportReport } from '../contract.ts';
 import { countSupplierNames } from '../suppliers/tie-store.ts';
-import { mappingKey, reportOf } from '../table-upload.ts';
-import { rememberMapping } from '../upload-store.ts';
+import { reportOf } from '../table-upload.ts';
 import { saveSpend } from './spend-store.ts';
 
 /** Reads a spend file with its columns named, and remembers them. The same file twice changes nothing. */
@@ -22,7 +22,7 @@ export async function importSpend(
   const { lines, problems } = readSpend(table, mapping, londonDate(act.now));
   const counts = await saveSpend(act.tx, organisationId, lines, act.now);
   await countSupplierNames(act.tx, organisationId);
-  await rememberMapping(act.tx, organisationId, mappingKey('spend', table.columns), mapping, act.now);
+  await rememberMapping(act, { organisationId, list: 'spend', columns: table.columns }, mapping);
   act.record({
     action: 'spend.imported',
     on: { kind: 'organisation', id: organisationId },

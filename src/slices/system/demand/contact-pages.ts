@@ -5,11 +5,11 @@ import {
   type Mapping,
   missingFrom,
   readTable,
-  signature,
   suggestMapping,
 } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, type Returned, redirect, type Visit } from '#platform/http/route.ts';
+import { rememberedMapping, rememberMapping } from '#slices/people/index.ts';
 import {
   type Contact,
   contactFields,
@@ -17,7 +17,7 @@ import {
   readContacts,
   readPastedContacts,
 } from '#standards/contacts/index.ts';
-import { rememberedMapping, rememberMapping } from '../mapping-store.ts';
+import { listOfCase } from '../list-of-case.ts';
 import { addContacts, type Doubtful, doubtfulOf, lookedMark } from './add-contacts.ts';
 import type { Sample } from './sample.ts';
 
@@ -134,7 +134,7 @@ export const showTable = (visit: Visit<Sample>): Promise<Reply> =>
 
 async function columnsPage({ tx, object, returned }: Visit<Sample>, text: string): Promise<Reply> {
   const table = readTable(text);
-  const remembered = await rememberedMapping(tx, object.caseId, 'contacts', signature(table.columns));
+  const remembered = await rememberedMapping(tx, await listOfCase(tx, object.caseId, 'contacts', table.columns));
   return page('system/contacts-columns.njk', 'Which column is which?', {
     at: at(object),
     content: text,
@@ -160,6 +160,6 @@ export async function keepTable({ act, object, body }: Doing<Sample, Typed>): Pr
   const { contacts, problems } = readContacts(table, mapping);
   someOf(contacts, problems);
   const kept = await addContacts(act, object, { contacts, looked: body.looked as string | null, content: text });
-  await rememberMapping(act, object.caseId, 'contacts', signature(table.columns), mapping);
+  await rememberMapping(act, await listOfCase(act.tx, object.caseId, 'contacts', table.columns), mapping);
   return redirect(at(object), sayKept(kept, contacts.length, problems));
 }

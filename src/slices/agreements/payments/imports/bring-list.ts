@@ -4,7 +4,7 @@ import { sha256 } from '#platform/crypto/secrets.ts';
 import { cleanWords } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
-import { mappingKey, rememberMapping } from '#slices/market/index.ts';
+import { rememberMapping } from '#slices/people/index.ts';
 import { batchesOf, invoiceFields } from '#standards/invoice/index.ts';
 import { advanceImport, importById, importOfBytes, insertImport, insertPart } from './import-store.ts';
 import type { InvoiceImport } from './invoice-import.ts';
@@ -79,7 +79,7 @@ export async function mapList(
   if (!mapping.gross && !mapping.net) slip('gross', 'Choose the column that holds the amount, with VAT or without');
   const to: InvoiceImport = { ...one, mapping, state: 'reading' };
   if (!(await advanceImport(act.tx, to, act.now))) refuse('stale');
-  await rememberMapping(act.tx, organisationId, mappingKey('invoices', one.columns), mapping, act.now);
+  await rememberMapping(act, { organisationId, list: 'invoices', columns: one.columns }, mapping);
   act.record({
     action: 'invoices.mapped',
     on: { kind: 'payer', id: organisationId },

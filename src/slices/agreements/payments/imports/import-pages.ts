@@ -3,7 +3,7 @@ import { suggestMapping } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
-import { mappingKey, rememberedMapping } from '#slices/market/index.ts';
+import { rememberedMapping } from '#slices/people/index.ts';
 import { invoiceFields } from '#standards/invoice/index.ts';
 import type { Payer } from '../payer.ts';
 import { bringEInvoices, type eInvoicesInput } from './bring-e-invoices.ts';
@@ -51,7 +51,7 @@ export async function showImport({ tx, object, params }: Visit<Payer>): Promise<
       ...{ ...base, running: readings.isRunning(one.id) },
       percent: one.linesAll > 0 ? Math.min(100, Math.floor((one.linesDone * 100) / one.linesAll)) : 100,
     });
-  const remembered = await rememberedMapping(tx, object.id, mappingKey('invoices', one.columns));
+  const remembered = await rememberedMapping(tx, { organisationId: object.id, list: 'invoices', columns: one.columns });
   return page('agreements/payments/map.njk', 'Which column is which?', {
     ...{ ...base, remembered: remembered !== null, fields: invoiceFields },
     mapping: remembered ?? suggestMapping(one.columns, invoiceFields),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Subject } from '#platform/access/kinds.ts';
-import { type Mapping, missingFrom, readTable, signature } from '#platform/export/index.ts';
+import { type Mapping, missingFrom, readTable } from '#platform/export/index.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { rememberedMapping, rememberMapping } from '#slices/people/index.ts';
 import { indicatorFields, isFingertips, suggestIndicatorMapping } from '#standards/indicators/index.ts';
-import { rememberedMapping, rememberMapping } from '../../mapping-store.ts';
+import { listOfCase } from '../../list-of-case.ts';
 import { emptyFile, fileOn, insertFile, setMapping } from './file-store.ts';
 
 export const uploadInput = z.strictObject({ pasted: field.optionalText(2_000_000) });
@@ -30,7 +31,7 @@ export async function keepUpload({ act, tx, object, body, files }: Doing<Subject
     );
   const mapping = isFingertips(table.columns)
     ? suggestIndicatorMapping(table.columns)
-    : await rememberedMapping(tx, object.id, 'indicators', signature(table.columns));
+    : await rememberedMapping(tx, await listOfCase(tx, object.id, 'indicators', table.columns));
   const one = { id: act.newId(), caseId: object.id, fileName: file?.name ?? 'pasted lines', content, mapping };
   await insertFile(tx, { ...one, by: act.who.personId!, at: act.now });
   act.record({
@@ -70,7 +71,7 @@ export async function keepColumns({ act, tx, object, params, body }: Doing<Subje
   const [unknown] = missingFrom(body, indicatorFields, columns);
   if (unknown) slip(unknown.name, 'Choose one from the list');
   await setMapping(tx, file.id, body);
-  await rememberMapping(act, object.id, 'indicators', signature(columns), body);
+  await rememberMapping(act, await listOfCase(tx, object.id, 'indicators', columns), body);
   return redirect(fileAt(object.id, file.id));
 }
 
