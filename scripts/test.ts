@@ -6,10 +6,14 @@ import { postgresForTests } from '#test/support/postgres-cluster.ts';
 import { inBatches } from './test-batches.ts';
 
 /**
- * Everything: units, pages and guarantees on PostgreSQL, the platform and a journey on the embedded database, journeys in a browser.
- * What cannot run here is said loudly; under CI it is a failure. `npm test -- PATTERN` runs the files whose path holds PATTERN.
+ * Units, pages and guarantees on PostgreSQL, the platform and a journey on the embedded database, and people's first and shortest ways
+ * through the rooms in a browser; with `--journeys` their long ones (ADR 0023). What cannot run here is said loudly; under CI it is a
+ * failure. `npm test -- PATTERN` runs the files whose path holds PATTERN.
  */
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const journeys = process.argv.includes('--journeys');
+const isLongJourney = (file: string) =>
+  /^test\/journeys\/(?!the-first-ten-minutes|the-twelve-points).*\.browser\.test\.ts$/.test(file);
 const strict = Boolean(process.env.CI);
 const missing: string[] = [];
 
@@ -32,7 +36,7 @@ if (strict && missing.length > 0) process.exit(1);
 const all = globSync('{src,demo,scripts,test,bench}/**/*.test.ts').sort();
 const files = all.filter(
   (file) =>
-    (wanted.length === 0 || wanted.some((part) => file.includes(part))) &&
+    (wanted.length === 0 ? isLongJourney(file) === journeys : wanted.some((part) => file.includes(part))) &&
     (chromium || !file.endsWith('.browser.test.ts')) &&
     !file.startsWith('test/load/'),
 );
