@@ -4,15 +4,7 @@ import { sql } from 'kysely';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import {
-  comeOnline,
-  forMany,
-  type Held,
-  heldConversation,
-  takesPart,
-  votesKept,
-  votesOnAll,
-} from '#test/support/held-conversation.ts';
+import { comeOnline, forMany, type Held, heldConversation, votesKept } from '#test/support/held-conversation.ts';
 import type { Page } from '#test/support/page.ts';
 import { withHat } from '#test/support/with-hat.ts';
 import { countOf } from '../held/count-store.ts';
@@ -118,8 +110,7 @@ describe('paper in a conversation that many are asked to', () => {
 
   let pile: string;
   it('counts a sheet as one person once two different people have typed the same, and not before', async () => {
-    const online = await takesPart(app, talk);
-    await votesOnAll(online.visitor, online.path, 'agree');
+    await comeOnline(app, talk, 1);
     const begun = await pileBy(one.dev, { place: 'Fell library', handedIn: '4' });
     pile = begun.url;
     assert.match(begun.text, /4 sheets are not typed yet/);

@@ -7,7 +7,6 @@ import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts
 import { type Held, heldConversation, type Taker } from '#test/support/held-conversation.ts';
 import type { Page } from '#test/support/page.ts';
 import { caseBy, wordsOn } from '#test/support/thornmere.ts';
-import { counting } from '../held/keep-counting.ts';
 import { heldStatements } from '../held/taking-part-store.ts';
 import { draftsOf } from './draft-store.ts';
 import { endsOf } from './ends-of.ts';
@@ -28,8 +27,7 @@ describe('statements that are put together under draft outcomes', () => {
   const draftPath = (more = '') => `/cases/${caseId}/drafts/${draftId}${more}`;
   const statements = () => app.look((tx) => heldStatements(tx, talk.id));
   const draft = async () => (await app.look((tx) => draftsOf(tx, talk.id))).find(({ id }) => id === draftId)!;
-  type Kept = { wordingId: string; says: string };
-  const kept = sql<Kept>`select wording_id as "wordingId", says from wording_replies`;
+  const kept = sql<{ wordingId: string; says: string }>`select wording_id as "wordingId", says from wording_replies`;
   const replies = async () => (await app.look((tx) => kept.execute(tx))).rows;
   const outside = async () => (await guest().get(talk.publicPath)).text;
 
@@ -45,10 +43,7 @@ describe('statements that are put together under draft outcomes', () => {
     await talk.crowd(5, () => 'agree');
     await talk.count();
   });
-  after(async () => {
-    await counting.untilDone(talk.id);
-    await app.close();
-  });
+  after(() => talk.counted().then(() => app.close()));
 
   it('are grouped by hand, with their tallies as at that day, and those in none are listed', async () => {
     const page = await dev.get(`${talk.base}/drafts`);
