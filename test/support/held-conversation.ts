@@ -123,6 +123,7 @@ export async function heldConversation(
 
   return {
     id,
+    title: begun.title,
     /** Where those who hold it look. */
     base: `/cases/${caseId}/conversations/${id}`,
     publicPath: `/public/conversations/${id}`,

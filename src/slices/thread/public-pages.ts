@@ -9,7 +9,7 @@ import { organisationsById } from '#slices/people/index.ts';
 import { mechanismsOf } from '#slices/plan/index.ts';
 import { walkOf } from '#slices/resources/index.ts';
 import { needsOf, publicNeeds } from '#slices/system/index.ts';
-import { quotationsNamed } from '#slices/voice/index.ts';
+import { publicConversations, quotationsNamed } from '#slices/voice/index.ts';
 import { publicLeavings } from './leaving-facts.ts';
 import { quoted, wanted } from './read-facts.ts';
 
@@ -31,6 +31,7 @@ export async function showPublicCase({ tx, params }: Visit): Promise<Reply> {
   return publicPage('thread/public.njk', one.title, {
     one,
     heard: quotations.filter((quotation) => quotation.state === 'kept').map((quotation) => quoted(one.id, quotation)),
+    conversations: await publicConversations(tx, one.id),
     wanted: outcomes.map((outcome) => ({ ...wanted(outcome), changed: changed.get(outcome.id) ?? [] })),
     needs: publicNeeds(await needsOf(tx, one.id)),
     leaving: await publicLeavings(tx, one.id),

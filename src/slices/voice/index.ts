@@ -10,6 +10,7 @@ export { aboutOf, forgetAbout, keepAbout } from './about/keep-about.ts';
 export { whoView } from './about/who-view.ts';
 export { addQuotations } from './add-quotations.ts';
 export { counting, resume } from './held/keep-counting.ts';
+export { publicConversations } from './held/public-conversations.ts';
 export { conversationsThatWait } from './identity/conversations-that-wait.ts';
 export { timed } from './identity/timed.ts';
 export { type ImportedConversation, importConversation } from './import-conversation.ts';

@@ -38,8 +38,9 @@ export async function showChanges({ tx, object, now }: Visit<Agreement>): Promis
     regimeText: regimeLabels[facts.regime],
     moved: { term: percent(facts.term?.part), value: percent(facts.value?.part), pence: facts.value?.amount ?? null },
     made: (await changesOf(tx, object.id)).length,
+    // Where it is no public contract, what is refused is only to call it one.
     rules: changeRules
-      .filter(({ regimes }) => regimes.includes(facts.regime))
+      .filter(({ regimes }) => facts.regime !== 'none' && regimes.includes(facts.regime))
       .map((rule) => ({
         ...rule,
         checked: rule.checked ?? checks.filter((one) => one.rule === rule.id && one.found === 'right').at(-1) ?? null,

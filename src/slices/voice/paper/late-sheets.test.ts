@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { casesById, publishCase } from '#slices/cases/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
@@ -44,6 +45,13 @@ describe('paper after the last day, in a conversation that many are asked to', (
   after(async () => {
     await counting.untilDone(talk.id);
     await app.close();
+  });
+
+  it('is told of on the page of its case that everybody reads, while anybody is asked', async () => {
+    await app.act(one.dev, async (act) => publishCase(act, (await casesById(act.tx, [one.caseId]))[0]!), one.caseId);
+    const page = await app.guest().get(`/public/cases/${one.caseId}`);
+    assert.match(page.text, /You can say what you think: What should help with meals look like\?/);
+    assert.equal(page.link(talk.title), talk.publicPath);
   });
 
   it('is typed in for seven days after the last one, where it was filled in before; later sheets are kept out and stay in the totals', async () => {

@@ -112,6 +112,7 @@ describe('the report of a conversation', () => {
     assert.ok(!told.hasLink('Read what is done about it'), 'the case is not published');
     await app.act(dev, async (act) => publishCase(act, (await casesById(act.tx, [caseId]))[0]!), caseId);
     assert.equal((await author()).link('Read what is done about it'), `/public/cases/${caseId}`);
+    assert.ok(!(await app.guest().get(`/public/cases/${caseId}`)).hasLink(talk.title), 'a few people were asked');
     const lines = await app.look((tx) =>
       sql<{ count: number }>`select count(*)::int as count from draft_tellings`.execute(tx),
     );
@@ -177,6 +178,7 @@ describe('the report of a conversation', () => {
       assert.ok(!page.answer.body.includes(id));
     assert.ok((await app.guest().get(talk.publicPath)).hasLink('The report: what was said'));
     assert.ok((await author()).hasLink('The report: what was said'));
+    assert.equal((await app.guest().get(`/public/cases/${caseId}`)).link('The report of'), at());
     for (const [as, begins] of [
       ['pdf', '%PDF'],
       ['docx', 'PK'],
