@@ -8,14 +8,15 @@ export type GivenEvidence = Readonly<{ name: string; type: string; bytes: Buffer
 
 const most = 10 * 1024 * 1024;
 
-/** The file in the field "evidence" of a form, or null where nobody chose one. */
+/** The file in the field "evidenceFile" of a form, or null where nobody chose one. */
 export async function givenEvidence(files: readonly UploadedFile[]): Promise<GivenEvidence | null> {
-  const [given, another] = files.filter(({ field }) => field === 'evidence');
+  const [given, another] = files.filter(({ field }) => field === 'evidenceFile');
   if (!given) return null;
-  if (another) slip('evidence', 'Choose one file. You can add another afterwards');
-  if (given.bytes.length > most) slip('evidence', 'The file is larger than 10 MB. Choose a smaller one, or part of it');
+  if (another) slip('evidenceFile', 'Choose one file. You can add another afterwards');
+  if (given.bytes.length > most)
+    slip('evidenceFile', 'The file is larger than 10 MB. Choose a smaller one, or part of it');
   const found = await evidenceType(given.bytes);
-  if (found.type === null) slip('evidence', found.why);
+  if (found.type === null) slip('evidenceFile', found.why);
   const { type } = found;
   return { name: cleanName(given.name, evidenceTypes[type]!.ending), type, bytes: given.bytes };
 }

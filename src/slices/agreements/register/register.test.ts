@@ -186,7 +186,7 @@ describe('a register of agreements', () => {
     const [own, other] = await Promise.all([owe(id, supplier), owe(id, supplier)]).then((ids) =>
       ids.map((one) => `/cases/${caseId}/obligations/${one}`),
     );
-    const file = (name: string, content: string | Buffer) => [{ field: 'evidence', name, content }];
+    const file = (name: string, content: string | Buffer) => [{ field: 'evidenceFile', name, content }];
     const to = `${own}/evidence`;
 
     const brought = await pat.upload(

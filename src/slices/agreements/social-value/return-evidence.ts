@@ -26,7 +26,7 @@ export async function keepReturnEvidence({
 }: Doing<Agreement, z.infer<typeof returnEvidenceInput>>): Promise<Reply> {
   const of = params.returnId!;
   if (!(await isReturnOf(act.tx, object.id, of))) refuse('not-found');
-  const file = (await givenEvidence(files)) ?? slip('evidence', 'Choose a file that shows it');
+  const file = (await givenEvidence(files)) ?? slip('evidenceFile', 'Choose a file that shows it');
   await services.files.keepEvidence(act, { kind: 'agreement', id: object.id }, of, object.caseId, file, body.shows);
   return redirect(`${pathOf(object)}/social-value`, 'The evidence is kept.');
 }
