@@ -31,7 +31,12 @@ async function spreadsheetType(bytes: Buffer): Promise<Typed> {
     const paths = (await listArchive(bytes, limits)).map(({ path }) => path);
     const xlsx = paths.includes('[Content_Types].xml') && paths.includes('xl/workbook.xml');
     const ods = bytes.toString('latin1', 30, 38 + spreadsheets.ods.length) === `mimetype${spreadsheets.ods}`;
-    if (!xlsx && !ods) return not('Choose one document, not an archive of several');
+    if (!xlsx && !ods)
+      return not(
+        paths.includes('[Content_Types].xml') || paths.includes('mimetype')
+          ? 'Save this document as a PDF or as XLSX, and choose that'
+          : 'Choose the files one by one, not an archive of several',
+      );
     if (paths.some((path) => carried.test(path)))
       return not('The spreadsheet holds macros or other files. Save it without them');
     return is(xlsx ? spreadsheets.xlsx : spreadsheets.ods);
@@ -56,5 +61,6 @@ export async function evidenceType(bytes: Buffer): Promise<Typed> {
   if (begins.startsWith('PK\x03\x04')) return spreadsheetType(bytes);
   if (begins === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')
     return not('This is an older kind of document, or it has a password. Save it as XLSX or PDF without a password');
+  if (begins.startsWith('ftyp', 4)) return not('Save this photograph as JPEG, or choose a picture and not a film');
   return not('Choose a photograph (JPEG, PNG or WebP), a PDF, or a spreadsheet (XLSX or ODS)');
 }

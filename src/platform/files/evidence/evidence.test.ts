@@ -51,7 +51,10 @@ describe('a file that shows something', () => {
 
   it('says what to do where it cannot be taken', async () => {
     assert.match(await faultOf(given('a.xlsm', xlsxWithMacros)), /holds macros or other files\. Save it without them/);
-    assert.match(await faultOf(given('a.zip', makeZip([{ name: 'a.txt', content: 'x' }]))), /one document/);
+    assert.match(await faultOf(given('a.zip', makeZip([{ name: 'a.txt', content: 'x' }]))), /one by one/);
+    const word = makeZip(['[Content_Types].xml', 'word/document.xml'].map((name) => ({ name, content: 'x' })));
+    assert.match(await faultOf(given('a.docx', word)), /Save this document as a PDF/);
+    assert.match(await faultOf(given('a.heic', Buffer.from('\0\0\0\x18ftypheic', 'latin1'))), /as JPEG/);
     assert.match(await faultOf(given('a.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'))), /without a password/);
     for (const text of ['<!doctype html><script>', 'MZ\x90', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'a,b\n1,2\n'])
       assert.match(await faultOf(given('a.png', Buffer.from(text))), /^Choose a photograph/);
