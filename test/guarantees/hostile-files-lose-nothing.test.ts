@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import type { Act } from '#platform/act/act.ts';
+import { type Agreement, addObligation, agreementsById, bringReturns, countPromise } from '#slices/agreements/index.ts';
+import { countInput } from '#slices/agreements/social-value/count-promise.ts';
+import { returnFilesOf } from '#slices/agreements/social-value/social-value-store.ts';
+import { actOnLesson, identifyLesson, lessonsById, openReview } from '#slices/learning/index.ts';
 import { addMeasure } from '#slices/measures/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { planProcurement } from '#slices/procurement/index.ts';
@@ -51,6 +56,38 @@ const hostile: readonly [what: string, name: string, content: Buffer][] = [
 /** Tables that may grow because a file waits for somebody to look at its columns, or because an attempt is noted. */
 const mayGrow = /(uploads|imports|indicator_files|audit_entries|audit_salts|outbox|waiting)/;
 
+/** A supplier's return of one line. */
+async function aReturn(act: Act, agreement: Agreement, obligationId: string): Promise<string> {
+  const counted = countInput.parse({
+    ...{ obligationId, about: 'prosperity', name: 'Apprentices', unit: 'weeks of an apprentice', quantity: '100' },
+    ...{ measure: '', unitWorth: '', unitSource: '', deadweightLow: '', deadweightHigh: '', displacementLow: '' },
+    ...{ displacementHigh: '', attributionLow: '', attributionHigh: '' },
+  });
+  await countPromise(act, agreement, [], counted);
+  await bringReturns(
+    act,
+    agreement,
+    { pasted: 'Promise,Quantity,Place of work,Date\nApprentices,4,Fell,2026-01-02' },
+    [],
+  );
+  return (await returnFilesOf(act.tx, agreement.id))[0]!.id;
+}
+
+async function anActedLesson(act: Act, caseId: string): Promise<string> {
+  const reviewId = await openReview(act, {
+    caseId,
+    title: 'A year',
+    dueOn: null,
+    openedBy: { kind: 'case', id: caseId },
+  });
+  const { id } = await identifyLesson(act, {
+    ...{ caseId, reviewId, words: 'Pay comes first', effect: 'confirms', about: null, newReading: null },
+  });
+  const [lesson] = await lessonsById(act.tx, [id]);
+  await actOnLesson(act, lesson!, { did: 'We pay first', didOn: null, version: lesson!.version });
+  return id;
+}
+
 type Way = Readonly<{ page: string; action?: string; fields?: Fields; by?: Visitor }>;
 
 describe('a file that is broken, huge or hostile', () => {
@@ -97,12 +134,39 @@ describe('a file that is broken, huge or hostile', () => {
       ...boxes('collectedOn', '2026-01-02'),
     });
     const agreement = await contractWith(app, one, 'Fell Care');
+    const [agreementFound] = await app.look((tx) => agreementsById(tx, [agreement]));
+    const owedBy = agreementFound!.parties.find(({ role }) => role === 'provider')!.id;
+    const owed = { words: 'Two apprentices a year', owedBy, owedTo: 'Residents', howOften: 'always' } as const;
+    const lets = { why: 'It was left out', ground: 'provided-for' } as const;
+    const owing = await app.act(one.dev, (act) => addObligation(act, agreement, { ...owed, ...lets }), one.caseId);
+    const returnId = await app.act(one.dev, (act) => aReturn(act, agreementFound!, owing), one.caseId);
+    const lessonId = await app.act(one.dev, (act) => anActedLesson(act, one.caseId), one.caseId);
     const at = one.base;
     const tendered = await published(app);
     const [council] = await app.look((tx) => organisationsNamed(tx, 'Thornmere Council'));
     const payments = `/organisations/${council!.id}/payments`;
     const receive = { page: `${tendered.base}/receive`, by: tendered.mo };
+    const obligation = `${at}/obligations/${owing}`;
     ways = {
+      '/cases/:caseId/obligations/:obligationId': {
+        page: obligation,
+        fields: { was: 'kept', note: 'Seen', ...boxes('on', '2026-01-02') },
+      },
+      '/cases/:caseId/obligations/:obligationId/evidence': {
+        page: obligation,
+        action: `${obligation}/evidence`,
+        fields: { words: 'Seen' },
+      },
+      '/cases/:caseId/agreements/:agreementId/social-value/returns/:returnId/evidence': {
+        page: `${at}/agreements/${agreement}/social-value`,
+        action: `${at}/agreements/${agreement}/social-value/returns/${returnId}/evidence`,
+        fields: { shows: 'Seen' },
+      },
+      '/cases/:caseId/lessons/:lessonId/held': {
+        page: `${at}/lessons/${lessonId}`,
+        action: `${at}/lessons/${lessonId}/held`,
+        fields: { evidence: 'Seen' },
+      },
       '/cases/:caseId/agreements/:agreementId/social-value/returns': {
         page: `${at}/agreements/${agreement}/social-value`,
         action: `${at}/agreements/${agreement}/social-value/returns`,

@@ -35,9 +35,10 @@ const regular = new Set([0, 0o100000, 0o040000]);
 
 type Entry = yauzl.Entry & { readonly fileName: unknown };
 
-async function open(file: string): Promise<yauzl.ZipFile> {
+async function open(file: string | Buffer): Promise<yauzl.ZipFile> {
+  const options = { autoClose: false, decodeStrings: false, lazyEntries: true } as const;
   try {
-    return await yauzl.openPromise(file, { autoClose: false, decodeStrings: false, lazyEntries: true });
+    return await (typeof file === 'string' ? yauzl.openPromise(file, options) : yauzl.fromBufferPromise(file, options));
   } catch {
     return bad('It is no ZIP archive, or it is cut short.');
   }
@@ -98,11 +99,11 @@ async function checkPlaces(zip: yauzl.ZipFile, entries: readonly Entry[], listBe
 }
 
 /**
- * What an archive on disk holds, without unpacking any of it.
+ * What an archive on disk, or a small one in memory, holds, without unpacking any of it.
  *
  * @throws BadArchive where anything in it is not as it is in an archive that was made to send files
  */
-export async function listArchive(file: string, limits: ArchiveLimits = usualLimits): Promise<ArchiveFile[]> {
+export async function listArchive(file: string | Buffer, limits: ArchiveLimits = usualLimits): Promise<ArchiveFile[]> {
   const zip = await open(file);
   try {
     return await reading(() => list(zip, limits));

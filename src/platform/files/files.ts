@@ -23,6 +23,7 @@ import type { Act } from '../act/act.ts';
 import { sha256 } from '../crypto/secrets.ts';
 import type { Tx } from '../db/database.ts';
 import { refuse } from '../http/refusals.ts';
+import type { GivenEvidence } from './evidence/given-evidence.ts';
 import { pictureType } from './picture-type.ts';
 import { openSpool, type Spool, sweepFolder } from './spool.ts';
 
@@ -45,6 +46,15 @@ export type Files = {
     caseId: string | null,
     file: { name: string; bytes: Buffer },
     alternative: string,
+  ): Promise<string>;
+  /** Keeps a file that shows something, for good. `of` is the part of its owner that it shows; whoever may see the owner may have it. */
+  keepEvidence(
+    act: Act,
+    owner: Ref,
+    of: string,
+    caseId: string | null,
+    file: GivenEvidence,
+    alternative?: string,
   ): Promise<string>;
   read(id: string): Buffer;
   stream(id: string): Readable;
@@ -121,6 +131,17 @@ export function openFiles(dataDir: string): Files {
       act.record({ action: 'file.kept', on: owner, caseId, fields: ['name', 'sha256'] });
       return id;
     },
+    async keepEvidence(act, owner, of, caseId, { name, type, bytes }, alternative = '') {
+      const id = randomUUID();
+      const hash = sha256(bytes);
+      put(id, bytes);
+      await sql`insert into files (id, case_id, owner_kind, owner_id, evidence_of, name, type, bytes, sha256, alternative, created_at)
+        values (${id}, ${caseId}, ${owner.kind}, ${owner.id}, ${of}, ${name}, ${type}, ${bytes.length}, ${hash}, ${alternative}, ${act.now})`.execute(
+        act.tx,
+      );
+      act.record({ action: 'evidence.kept', on: { kind: 'file', id }, caseId, fields: ['sha256'], content: hash });
+      return id;
+    },
     sweep(known, olderThanMs) {
       return existsSync(folder) ? sweepFolder(folder, known, olderThanMs) : 0;
     },
@@ -134,6 +155,22 @@ export async function filesOf(tx: Tx, owner: Ref): Promise<StoredFile[]> {
     where owner_kind = ${owner.kind} and owner_id = ${owner.id} order by created_at, id`.execute(tx);
   return rows.map((row) => ({ ...row, owner }));
 }
+
+export type EvidenceFile = StoredFile & Readonly<{ evidenceOf: string }>;
+
+const evidence = sql`select id, case_id as "caseId", json_build_object('kind', owner_kind, 'id', owner_id) as owner, evidence_of as "evidenceOf", name, type,
+  bytes, sha256, alternative from files where evidence_of is not null`;
+
+/** What was brought to show something about an object, oldest first. */
+export const evidenceOf = async (tx: Tx, { kind, id }: Ref): Promise<EvidenceFile[]> =>
+  (
+    await sql<EvidenceFile>`${evidence} and owner_kind = ${kind} and owner_id = ${id} order by created_at, id`.execute(
+      tx,
+    )
+  ).rows;
+
+export const evidenceOfCase = async (tx: Tx, caseId: string): Promise<EvidenceFile[]> =>
+  (await sql<EvidenceFile>`${evidence} and case_id = ${caseId} order by created_at, id`.execute(tx)).rows;
 
 export async function knownFileIds(tx: Tx): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`select id from files`.execute(tx);

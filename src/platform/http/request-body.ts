@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { RawBody } from '../forms/index.ts';
+import type { FieldErrors, RawBody } from '../forms/index.ts';
 import { isId } from '../ids.ts';
 import { checkForm } from './csrf.ts';
 import { refuse } from './refusals.ts';
@@ -11,6 +11,8 @@ export type Body = Readonly<{
   files: readonly UploadedFile[];
   largeFiles: readonly LargeFile[];
   once: string | null;
+  /** Files that somebody chose and that could not be taken, by field: the form comes back with all that was typed. */
+  faults: FieldErrors;
 }>;
 
 /** Reads a form, with its files where the route takes files. Any other kind of content is refused unread. */
@@ -27,14 +29,22 @@ export async function readRequestBody(services: Services, route: Route, request:
 async function readParts(services: Services, request: FastifyRequest): Promise<Body> {
   const raw: Record<string, unknown> = Object.create(null);
   const files: UploadedFile[] = [];
+  const faults: Record<string, string> = {};
   const limits = { fileSize: services.config.maxUploadBytes, files: 10, fields: 200, fieldSize: 1_000_000, parts: 210 };
-  for await (const part of request.parts({ limits })) {
-    if (part.type === 'file') {
+  const megabytes = Math.round(limits.fileSize / 1024 / 1024);
+  // One that is too large is read to its end and dropped, so that what was typed after it arrives too.
+  const options = { limits, throwFileSizeLimit: false };
+  for await (const part of request.parts(options)) {
+    if (part.type !== 'file') addField(raw, part.fieldname, part.value);
+    else {
       const bytes = await part.toBuffer();
-      if (bytes.length > 0 && part.filename) files.push({ field: part.fieldname, name: part.filename, bytes });
-    } else addField(raw, part.fieldname, part.value);
+      if (!part.filename) continue;
+      if (part.file.truncated) faults[part.fieldname] = `The file is larger than ${megabytes} MB. Choose a smaller one`;
+      else if (bytes.length === 0) faults[part.fieldname] = 'The file is empty. Choose another';
+      else files.push({ field: part.fieldname, name: part.filename, bytes });
+    }
   }
-  return finish(raw, files);
+  return { ...finish(raw, files), faults };
 }
 
 function addField(raw: Record<string, unknown>, name: string, value: unknown): void {
@@ -84,5 +94,5 @@ const withoutZeros = (value: unknown): unknown => {
 function finish(sent: RawBody, files: readonly UploadedFile[]): Body {
   const raw: Record<string, unknown> = Object.create(null);
   for (const [name, value] of Object.entries(sent)) raw[name] = withoutZeros(value);
-  return { raw, files, largeFiles: [], once: isId(raw._once) ? raw._once : null };
+  return { raw, files, largeFiles: [], once: isId(raw._once) ? raw._once : null, faults: {} };
 }

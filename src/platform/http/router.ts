@@ -116,7 +116,8 @@ async function receiveBody(
         if (earlier) return redirect(earlier);
         const read = readBody(route.body, sent.raw);
         if (!read.ok && read.unknown.length > 0) refuse('unknown-field', read.unknown.join(', '));
-        if (!read.ok) throw new Slip(read.errors);
+        const faults = { ...sent.faults, ...(read.ok ? {} : read.errors) };
+        if (!read.ok || Object.keys(faults).length > 0) throw new Slip(faults);
         const { files, largeFiles } = sent;
         const done = await route.handler({ ...visit!, act: current, body: read.value, files, largeFiles });
         await keepLocation(current, sent.once, done);

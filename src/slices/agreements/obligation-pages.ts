@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { londonDate } from '#platform/clock.ts';
+import { givenEvidence } from '#platform/files/evidence/index.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { beads } from '#platform/links/index.ts';
 import { requirementsById } from '#slices/plan/index.ts';
@@ -49,9 +50,13 @@ export async function keepRecord({
   act,
   object,
   body,
+  files,
+  services,
   tx,
 }: Doing<Obligation, z.infer<typeof keptInput>>): Promise<Reply> {
+  const file = await givenEvidence(files);
   const [newest] = await recordsOf(tx, object.id);
-  await recordKept(act, object, { ...body, newest: newest?.on ?? null });
+  const id = await recordKept(act, object, { ...body, newest: newest?.on ?? null });
+  if (file) await services.files.keepEvidence(act, { kind: 'obligation', id: object.id }, id, object.caseId, file);
   return redirect(pathOfObligation(object), said[body.was]);
 }

@@ -52,7 +52,7 @@ export async function setObligationState(
 
 export async function insertRecord(
   tx: Tx,
-  row: Omit<KeptRecord, 'recordedAt'> & Readonly<{ id: string; obligationId: string; at: Date }>,
+  row: Omit<KeptRecord, 'recordedAt'> & Readonly<{ obligationId: string; at: Date }>,
 ): Promise<void> {
   await sql`insert into obligation_records (id, obligation_id, kept, outcome, happened_on, due_on, note, link, side, recorded_by, recorded_at)
     values (${row.id}, ${row.obligationId}, ${row.outcome === 'kept'}, ${row.outcome}, ${row.on}, ${row.dueOn}, ${row.note}, ${row.link}, ${row.side}, ${row.by}, ${row.at})`.execute(
@@ -63,7 +63,7 @@ export async function insertRecord(
 /** Newest first. */
 export async function recordsOf(tx: Tx, obligationId: string): Promise<KeptRecord[]> {
   const { rows } =
-    await sql<KeptRecord>`select outcome, happened_on as on, due_on as "dueOn", note, link, side, recorded_at as "recordedAt", recorded_by as by
+    await sql<KeptRecord>`select id, outcome, happened_on as on, due_on as "dueOn", note, link, side, recorded_at as "recordedAt", recorded_by as by
     from obligation_records where obligation_id = ${obligationId} order by happened_on desc, recorded_at desc`.execute(
       tx,
     );

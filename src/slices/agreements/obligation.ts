@@ -44,6 +44,7 @@ export type Obligation = Readonly<{
 }>;
 
 export type KeptRecord = Readonly<{
+  id: string;
   outcome: 'kept' | 'not-kept' | 'excused';
   on: string;
   /** Which time of something owed again and again it is about. */

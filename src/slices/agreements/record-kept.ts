@@ -28,7 +28,7 @@ type Given = Omit<z.infer<typeof keptInput>, 'dueOn' | 'link'> & {
 };
 
 /** Whether it was kept, not kept, or is excused, and what shows it; of something owed again and again, one time of it. The newest date tells where it stands. */
-export async function recordKept(act: Act, before: Obligation, given: Given): Promise<void> {
+export async function recordKept(act: Act, before: Obligation, given: Given): Promise<string> {
   const { was, on, note, version, newest, link = null } = given;
   const today = londonDate(act.now);
   if (on > today) slip('on', 'Enter a date that is not in the future');
@@ -43,8 +43,9 @@ export async function recordKept(act: Act, before: Obligation, given: Given): Pr
   if (dueOn) answered.add(dueOn);
   const after: Obligation = { ...before, state, dueOn: nextDue({ ...before, state }, agreement!, answered) };
   await setObligationState(act.tx, before.id, version, after);
+  const id = act.newId();
   await insertRecord(act.tx, {
-    id: act.newId(),
+    id,
     obligationId: before.id,
     outcome: was,
     on,
@@ -56,6 +57,7 @@ export async function recordKept(act: Act, before: Obligation, given: Given): Pr
     at: act.now,
   });
   recordObligation(act, after, `obligation.${{ kept: 'kept', 'not-kept': 'notKept', excused: 'excused' }[was]}`);
+  return id;
 
   function timeOf(asked: string | null): string | null {
     const time = asked ?? before.dueOn;

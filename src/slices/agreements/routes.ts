@@ -60,7 +60,7 @@ export const routes: readonly Route[] = [
   post(`${one}/pool/terms`, may('change'), agreeTermsInput, keepTerms, { form: showPool }),
   post(`${one}/pool/year-end`, may('change'), closeYearInput, keepYearEnd, { form: showPool }),
   get(obligation, { on: 'obligation', may: 'see' }, showObligation),
-  post(obligation, { on: 'obligation', may: 'record' }, keptInput, keepRecord),
+  post(obligation, { on: 'obligation', may: 'record' }, keptInput, keepRecord, { takesFiles: true }),
   ...signingRoutes,
   ...memorandumRoutes,
   ...fromAwardRoutes,

@@ -6,6 +6,7 @@ import { clearedFlagsOf, flagDependants, openFlagsOf } from '#platform/links/ind
 import { raiseGrumble } from '#slices/cases/index.ts';
 import { addCause, nameAssumption, recordNeed, restOnAssumption } from '#slices/system/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { pdf } from '#test/support/evidence-files.ts';
 import { caseBy } from '#test/support/thornmere.ts';
 import { answerFlag, lessonsOf, reviewsOf } from './index.ts';
 
@@ -179,8 +180,16 @@ describe('learning on a case', () => {
     const flags = await dev.get(`${base}/to-look-at-again`);
     const action = flags.document.querySelector('main form')!.getAttribute('action')!;
     await dev.submit(flags, action, { answer: 'ended', because: 'the pilot was only about assessment' });
-    const held = await dev.submit(await dev.get(path), `${path}/held`, { evidence: 'Nobody handed hours back in May' });
-    assert.match(held.text, /Held/);
+    const seen = { evidence: 'Nobody handed hours back in May' };
+    const file = { field: 'evidenceFile', name: 'rounds.pdf', content: pdf };
+    const wrong = await dev.upload(await dev.get(path), `${path}/held`, seen, [{ ...file, content: 'words' }], 422);
+    assert.match(wrong.errors.join(), /^Choose a photograph/);
+    const held = await dev.upload(wrong, `${path}/held`, seen, [file]);
+    assert.match(held.text, /Held.*Nobody handed hours back in May.*rounds\.pdf \(PDF, 1 KB\)/);
+    const link = held.document.querySelector(`a[href^="${path}/evidence/"]`)!.getAttribute('href')!;
+    assert.deepEqual((await dev.request('GET', link)).bytes, pdf);
+    assert.equal((await app.guest().request('GET', link)).status, 303);
+    assert.equal((await (await app.person('Ola Far', 'Farland')).request('GET', link)).status, 404);
     assert.ok(!held.hasForm(path) && !held.hasForm(`${path}/held`));
     assert.match(
       (await dev.get(`${base}/lessons`)).text,

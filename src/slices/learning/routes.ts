@@ -1,3 +1,4 @@
+import { sendEvidence } from '#platform/files/evidence/index.ts';
 import { get, post, type Route } from '#platform/http/route.ts';
 import { revisitInput } from '#slices/plan/index.ts';
 import { academyRoutes } from './academy/routes.ts';
@@ -39,7 +40,11 @@ export const routes: readonly Route[] = [
   get(lessons, on('case', 'see'), listLessons),
   get(`${lessons}/:lessonId`, on('lesson', 'see'), showLesson),
   post(`${lessons}/:lessonId`, on('lesson', 'act'), actOnLessonInput, keepActing),
-  post(`${lessons}/:lessonId/held`, on('lesson', 'hold'), holdLessonInput, keepHolding, { form: showLesson }),
+  post(`${lessons}/:lessonId/held`, on('lesson', 'hold'), holdLessonInput, keepHolding, {
+    form: showLesson,
+    takesFiles: true,
+  }),
+  get(`${lessons}/:lessonId/evidence/:fileId`, on('lesson', 'see'), sendEvidence('lesson')),
 
   get(again, on('case', 'see'), listFlags),
   post(`${again}/:flagId`, on('case', 'contribute'), answerFlagInput, keepFlagAnswer, { form: listFlags }),

@@ -65,6 +65,18 @@ export const examples: readonly Example[] = [
     },
   },
   {
+    name: 'evidence',
+    imports: { form: 'form', evidence: 'evidenceField, evidenceFiles' },
+    source: `{{ evidenceFiles(files, "/cases/1/obligations/2") }}{% call form(page, "/cases/1/obligations/2", true) %}{{ evidenceField(page) }}{% endcall %}`,
+    data: {
+      files: [
+        { id: 3, name: 'Visits in May.pdf', says: 'PDF, 120 KB', alternative: '' },
+        { id: 4, name: 'class.jpg', says: 'photograph, 2.1 MB', alternative: 'The first class, in the hall' },
+      ],
+    },
+    page: { errors: [{ field: 'evidenceFile', text: 'The PDF is damaged or cut short' }] },
+  },
+  {
     name: 'quote-and-tags',
     imports: { parts: 'quote, tag, printButton' },
     source: `

@@ -20,7 +20,7 @@ export async function bringEvidence(
   act: Act,
   obligation: Obligation,
   { words, link, dueOn }: z.infer<typeof evidenceInput>,
-): Promise<void> {
+): Promise<string> {
   const [agreement] = await agreementsById(act.tx, [obligation.agreementId]);
   const answered = await answeredTimes(act.tx, obligation.id);
   const open = openTimes(obligation, agreement!, answered, londonDate(act.now));
@@ -36,4 +36,5 @@ export async function bringEvidence(
     fields: ['words', 'link', 'due_on'],
     content: `${words}\n${link ?? ''}`,
   });
+  return id;
 }

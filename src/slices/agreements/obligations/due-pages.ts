@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { londonDate } from '#platform/clock.ts';
+import { givenEvidence } from '#platform/files/evidence/index.ts';
 import { pageAsked } from '#platform/http/page-asked.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { type Obligation, oftenLabels } from '../obligation.ts';
@@ -38,7 +39,11 @@ export async function keepEvidence({
   act,
   object,
   body,
+  files,
+  services,
 }: Doing<Obligation, z.infer<typeof evidenceInput>>): Promise<Reply> {
-  await bringEvidence(act, object, body);
+  const file = await givenEvidence(files);
+  const id = await bringEvidence(act, object, body);
+  if (file) await services.files.keepEvidence(act, { kind: 'obligation', id: object.id }, id, object.caseId, file);
   return redirect(`/cases/${object.caseId}/obligations/${object.id}`, 'The evidence is kept.');
 }

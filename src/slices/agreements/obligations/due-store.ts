@@ -82,6 +82,7 @@ export async function countDue(tx: Tx, sight: Sight, of: DueOf, today: string): 
 }
 
 export type Evidence = Readonly<{
+  id: string;
   words: string;
   link: string | null;
   dueOn: string | null;
@@ -92,7 +93,7 @@ export type Evidence = Readonly<{
 
 export async function insertEvidence(
   tx: Tx,
-  one: Omit<Evidence, 'broughtAt'> & Readonly<{ id: string; obligationId: string; at: Date }>,
+  one: Omit<Evidence, 'broughtAt'> & Readonly<{ obligationId: string; at: Date }>,
 ): Promise<void> {
   await sql`insert into obligation_evidence (id, obligation_id, due_on, words, link, side, brought_by, brought_at)
     values (${one.id}, ${one.obligationId}, ${one.dueOn}, ${one.words}, ${one.link}, ${one.side}, ${one.by}, ${one.at})`.execute(
@@ -103,7 +104,7 @@ export async function insertEvidence(
 /** Newest first, with who brought each. */
 export async function evidenceOf(tx: Tx, obligationId: string): Promise<Evidence[]> {
   return (
-    await sql<Evidence>`select e.words, e.link, e.due_on as "dueOn", e.side, p.name as by, e.brought_at as "broughtAt"
+    await sql<Evidence>`select e.id, e.words, e.link, e.due_on as "dueOn", e.side, p.name as by, e.brought_at as "broughtAt"
     from obligation_evidence e join persons p on p.id = e.brought_by where e.obligation_id = ${obligationId} order by e.brought_at desc, e.id`.execute(
       tx,
     )

@@ -1,7 +1,8 @@
 import type { Tx } from '#platform/db/database.ts';
+import { evidenceBy } from '#platform/files/evidence/index.ts';
 import { londonDate as sayDate } from '#platform/say.ts';
 import { agreementsById } from '../agreement-store.ts';
-import type { Obligation } from '../obligation.ts';
+import type { Obligation, Side } from '../obligation.ts';
 import { recordsOf } from '../obligation-store.ts';
 import { answeredTimes, evidenceOf } from './due-store.ts';
 import { openTimes } from './occurrences.ts';
@@ -11,9 +12,15 @@ import { sideLabels } from './sides.ts';
 export async function viewTimes(tx: Tx, obligation: Obligation, today: string) {
   const [agreement] = await agreementsById(tx, [obligation.agreementId]);
   const open = openTimes(obligation, agreement!, await answeredTimes(tx, obligation.id), today);
+  const filesOf = await evidenceBy(tx, { kind: 'obligation', id: obligation.id });
+  const shown = <T extends { id: string; side: Side }>(one: T) => ({
+    ...one,
+    sideLabel: sideLabels[one.side],
+    files: filesOf(one.id),
+  });
   return {
-    records: (await recordsOf(tx, obligation.id)).map((one) => ({ ...one, sideLabel: sideLabels[one.side] })),
-    evidence: (await evidenceOf(tx, obligation.id)).map((one) => ({ ...one, sideLabel: sideLabels[one.side] })),
+    records: (await recordsOf(tx, obligation.id)).map(shown),
+    evidence: (await evidenceOf(tx, obligation.id)).map(shown),
     times: open.map((value) => ({ value, text: sayDate(value) })),
   };
 }

@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { readTable, suggestMapping } from '#platform/export/index.ts';
+import { casesById } from '#slices/cases/index.ts';
 import { contractsOfRegister, importRegister } from '#slices/market/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
+import { wholeCase } from '#src/commands/export.ts';
 import { registerFields } from '#standards/contract-register/index.ts';
+import { aCase } from '#test/support/a-case.ts';
 import { type Contracting, cells, contracting, sends } from '#test/support/an-agreement.ts';
 import { boxes } from '#test/support/boxes.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
+import { jpeg, pdf } from '#test/support/evidence-files.ts';
 import { addObligation, makeAgreement, moveAgreement } from '../index.ts';
 import { agreementFromRegister } from './from-register.ts';
 
@@ -168,6 +172,91 @@ describe('a register of agreements', () => {
     const shorter = { ...boxes('endsOn', '2026-11-15'), why: 'agreed', ground: 'provided-for' };
     await dev.submit(await dev.get(path), path, shorter);
     assert.equal((await owedIn(id)).find((o) => o.id === report)!.dueOn, null, 'after its end nothing falls due');
+  });
+
+  it('is shown by a file: as it was brought, for those who read what is owed, and for good', async () => {
+    const { dev, pat, kim, caseId, as, contract } = all;
+    const { id, supplier } = await contract('Shown by files');
+    const lets = { why: 'It was left out', ground: 'provided-for' } as const;
+    const words = 'A report of visits';
+    const owe = (agreementId: string, owedBy: string) =>
+      as(dev, (act) =>
+        addObligation(act, agreementId, { words, owedBy, owedTo: 'Residents', howOften: 'always', ...lets }),
+      );
+    const [own, other] = await Promise.all([owe(id, supplier), owe(id, supplier)]).then((ids) =>
+      ids.map((one) => `/cases/${caseId}/obligations/${one}`),
+    );
+    const file = (name: string, content: string | Buffer) => [{ field: 'evidenceFile', name, content }];
+    const to = `${own}/evidence`;
+
+    const brought = await pat.upload(
+      await pat.get(own!),
+      to,
+      { words: 'Visits in May' },
+      file('C:\\pat\\May.exe', pdf),
+    );
+    assert.match(brought.text, /Visits in May.*May\.pdf \(PDF, 1 KB\)/);
+    const kept = { was: 'kept', note: 'Seen at the door', ...boxes('on', '2026-11-20') };
+    const said = await dev.upload(await dev.get(own!), own!, kept, file('door.jpg', jpeg));
+    assert.match(said.text, /Seen at the door.*door\.jpg \(photograph, 1 KB\)/);
+    const links = [...said.document.querySelectorAll(`a[href^="${to}/"]`)].map((link) => link.getAttribute('href')!);
+    assert.equal(links.length, 2);
+
+    const [may] = links.slice(-1);
+    const sent = await pat.request('GET', may!);
+    assert.deepEqual(sent.bytes, pdf);
+    assert.equal(sent.headers['content-disposition'], "attachment; filename*=UTF-8''May.pdf");
+    assert.equal(sent.headers['content-type'], 'application/pdf');
+    assert.equal(sent.headers['x-content-type-options'], 'nosniff');
+    assert.equal((await kim.request('GET', may!)).status, 404, 'another provider of the case');
+    assert.equal((await app.guest().request('GET', may!)).status, 303, 'a guest is asked to sign in');
+    const stranger = await app.person('Ola Near', 'Farland Council');
+    assert.equal((await stranger.request('GET', may!)).status, 404);
+    assert.equal((await dev.request('GET', may!.replace(own!, other!))).status, 404, 'not through another obligation');
+    const elsewhere = await aCase(app, 'Another thing');
+    assert.equal((await dev.request('GET', may!.replace(caseId, elsewhere.caseId))).status, 404, 'nor another case');
+
+    const before = await app.fingerprint();
+    for (const [what, content, says] of [
+      ['page.pdf', '<script>alert(1)</script>', /^Choose a photograph/],
+      ['empty.pdf', '', /^The file is empty/],
+      ['cut.pdf', pdf.subarray(0, 30), /cut short/],
+      ['huge.pdf', Buffer.alloc(11 * 1024 * 1024, '%PDF-'), /larger than 10 MB/],
+      ['vast.pdf', Buffer.alloc(21 * 1024 * 1024, '%PDF-'), /larger than 20 MB/],
+    ] as const) {
+      const back = await dev.upload(await dev.get(own!), own!, kept, file(what, content), 422);
+      assert.match(back.errors.join(), says);
+      const note = back.document.querySelector('textarea[name=note]');
+      assert.equal(note!.textContent!.trim(), 'Seen at the door', `${what}: what was typed stays`);
+    }
+    assert.deepEqual(await app.fingerprint(), before);
+    const token = await kim.get('/');
+    assert.equal(await sends(kim, token, null, to, { words: 'x' }), 404);
+
+    const files = await app.lookAsOwner(
+      async (tx) =>
+        (await sql<{ id: string; name: string }>`select id, name from files where evidence_of is not null`.execute(tx))
+          .rows,
+    );
+    assert.equal(files.length, 2);
+    for (const change of [sql`update files set name = 'x'`, sql`delete from files`])
+      await assert.rejects(
+        app.act(dev, async (act) => void (await change.execute(act.tx))),
+        /evidence is added to/,
+      );
+    const audit = await app.lookAsOwner(async (tx) =>
+      JSON.stringify((await sql`select * from audit_entries where action = 'evidence.kept'`.execute(tx)).rows),
+    );
+    for (const one of files) assert.ok(audit.includes(one.id) && !audit.includes(one.name));
+
+    const whole = await app.look(async (tx) => wholeCase(tx, (await casesById(tx, [caseId]))[0]!));
+    assert.deepEqual(
+      whole.evidence.map(({ name, owner, sha256 }) => [name, owner.kind, sha256.length]),
+      [
+        ['May.pdf', 'obligation', 64],
+        ['door.jpg', 'obligation', 64],
+      ],
+    );
   });
 
   it('ends with people counted, a handover and the last notice, and hangs loose past its end until then', async () => {

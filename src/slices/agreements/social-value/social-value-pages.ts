@@ -10,8 +10,9 @@ import { proposalsIn } from '../from-award/from-award-store.ts';
 import { obligationsOf } from '../obligation-store.ts';
 import { bringReturns, type returnsInput } from './bring-returns.ts';
 import { type countInput, countPlace, countPromise, nameOfMeasure, type placeInput } from './count-promise.ts';
+import { returnsShown } from './return-evidence.ts';
 import { cameOf, type Share, type SocialPromise, worthOf } from './social-value.ts';
-import { returnFilesOf, returnsOf, socialPlacesOf, socialPromisesOf } from './social-value-store.ts';
+import { returnsOf, socialPlacesOf, socialPromisesOf } from './social-value-store.ts';
 
 /** The sets of measures that the organisation of the case may use. */
 async function listsFor({ tx, object }: Pick<Visit<Agreement>, 'tx' | 'object'>): Promise<MeasureList[]> {
@@ -75,7 +76,7 @@ export async function showSocialValue(visit: Visit<Agreement>): Promise<Reply> {
       };
     }),
     seen: await seenBy(visit),
-    files: await returnFilesOf(tx, object.id),
+    files: await returnsShown(visit),
     notCounted: owed.filter(({ id }) => social.has(id)).map(({ id, words }) => ({ id, words })),
     obligationChoices: owed
       .toSorted((one, other) => Number(social.has(other.id)) - Number(social.has(one.id)))

@@ -74,6 +74,10 @@ export async function returnFilesOf(tx: Tx, agreementId: string): Promise<Return
   return rows;
 }
 
+export const isReturnOf = async (tx: Tx, agreementId: string, id: string): Promise<boolean> =>
+  (await sql`select 1 from social_return_files where id = ${id} and agreement_id = ${agreementId}`.execute(tx)).rows
+    .length > 0;
+
 /** How many rows are new: what an earlier file held already counts once. */
 export async function saveReturns(
   tx: Tx,

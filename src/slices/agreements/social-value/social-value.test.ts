@@ -8,6 +8,8 @@ import { revisitPromise } from '#slices/plan/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { classesOf } from '#test/support/a-way-that-promises.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
+import { png, xlsx } from '#test/support/evidence-files.ts';
+import type { Page } from '#test/support/page.ts';
 import { bodyOf } from '#test/support/thornmere.ts';
 import { contractWith, of } from '#test/support/trouble.ts';
 
@@ -102,6 +104,50 @@ describe('what an agreement leaves here', () => {
     assert.match(cells, /100 weeks of an apprentice ?40 ?60 ?10 ?5/);
     const none = await pat.upload(await pat.get(at), to, {}, [{ ...file, content: 'a,b\n1,2\n' }], 422);
     assert.match(none.errors[0]!, /^No line could be taken/);
+  });
+
+  it('is shown by files beside its return, which change no figure', async () => {
+    const page = await pat.get(at);
+    const forms = [...page.document.querySelectorAll(`form[action^="${at}/returns/"]`)];
+    assert.equal(forms.length, 2, 'one for each return that was brought in');
+    const to = forms[0]!.getAttribute('action')!;
+    const photograph = [{ field: 'evidenceFile', name: 'class.png', content: png }];
+    const shows = 'The first class, in the hall';
+    assert.deepEqual((await pat.upload(page, to, { shows }, [], 422)).errors, ['Choose a file that shows it']);
+    const wordless = await pat.upload(page, to, {}, photograph, 422);
+    assert.deepEqual(wordless.errors, ['Say what the file shows']);
+    const kept = await pat.upload(page, to, { shows }, photograph);
+    assert.match(kept.text, /The first class, in the hall: class\.png \(picture, 1 KB\)/);
+    const more = [{ field: 'evidenceFile', name: 'hours.xlsx', content: xlsx }];
+    const added = await pat.upload(kept, to, { shows: 'Hours by week' }, more);
+    assert.match(added.text, /in the hall: class\.png.*Hours by week: hours\.xlsx/, 'added to, and nothing replaced');
+    const figures = (shown: Page) => shown.document.querySelector('tbody')!.textContent;
+    assert.equal(figures(added), figures(page));
+
+    const link = added.document.querySelector(`a[href^="${at}/evidence/"]`)!.getAttribute('href')!;
+    const sent = await one.dev.request('GET', link);
+    assert.deepEqual(sent.bytes, png);
+    assert.match(String(sent.headers['content-disposition']), /^attachment/);
+    for (const [who, status] of [
+      [ben, 404],
+      [app.guest(), 303],
+      [await app.person('Ola Far', 'Farland Council'), 404],
+    ] as const)
+      assert.equal((await who.request('GET', link)).status, status);
+    const other = await contractWith(app, one, 'Bay Care');
+    const there = link.replace(agreement, other);
+    assert.equal((await ben.request('GET', there)).status, 404, 'nor through an agreement of one’s own');
+    const files = (await app.fingerprint()).files;
+    const own = await ben.get(`${one.base}/agreements/${other}/social-value`);
+    const answer = await ben.request('POST', to.replace(agreement, other), {
+      payload: new URLSearchParams({
+        _csrf: own.document.querySelector('input[name=_csrf]')!.getAttribute('value')!,
+        shows,
+      }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' },
+    });
+    assert.equal(answer.status, 404, 'another supplier’s return is not there under one’s own agreement');
+    assert.equal((await app.fingerprint()).files, files);
   });
 
   it('says what it may be worth as a range, adds nothing up, and no page of money knows of it', async () => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { kindNamed, type Subject } from '#platform/access/kinds.ts';
+import { evidenceBy, givenEvidence } from '#platform/files/evidence/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
 import { beads, choicesOf, chosen } from '#platform/links/index.ts';
@@ -70,6 +71,7 @@ export async function showLesson(visit: Visit<Lesson>): Promise<Reply> {
   const names = await personNames(tx, [lesson.identifiedBy]);
   return page('learning/lesson.njk', lesson.words, {
     lesson,
+    files: (await evidenceBy(tx, { kind: 'lesson', id: lesson.id }))(lesson.id),
     drawnFrom: await drawnFrom(visit),
     asked: await askedOf(visit),
     by: names.get(lesson.identifiedBy ?? '') ?? null,
@@ -100,7 +102,10 @@ export async function keepActing({ act, object, body }: Doing<Lesson, z.infer<ty
   );
 }
 
-export async function keepHolding({ act, object, body }: Doing<Lesson, z.infer<typeof holdLessonInput>>) {
+export async function keepHolding(doing: Doing<Lesson, z.infer<typeof holdLessonInput>>) {
+  const { act, object, body, files, services } = doing;
+  const file = await givenEvidence(files);
   await holdLesson(act, object, body);
+  if (file) await services.files.keepEvidence(act, { kind: 'lesson', id: object.id }, object.id, object.caseId, file);
   return redirect(`/cases/${object.caseId}/lessons/${object.id}`, 'The lesson is held: it has been seen in practice.');
 }
