@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { setCredentials } from '#platform/accounts/accounts.ts';
 import type { JsonObject } from '#platform/export/index.ts';
 import { runTimed } from '#platform/workers/timed.ts';
 import { ratingsOf } from '#slices/agreements/kpis/rating-store.ts';
+import { readings } from '#slices/agreements/payments/imports/read-list.ts';
+import { organisationsNamed } from '#slices/people/index.ts';
 import {
   awardDecisionsOf,
   confirmConflicts,
@@ -211,6 +214,96 @@ describe('notices of a procurement that went its whole way here', () => {
     await publish('UK7', '2027-03-22');
   });
 
+  it('tell payments as a return was signed with them, a quarter at a time, and nothing that is unsigned', async () => {
+    await app.setClock(new Date('2027-08-02T10:00:00Z'));
+    const council = await app.look(async (tx) => (await organisationsNamed(tx, 'Thornmere Council'))[0]!.id);
+    const payments = `/organisations/${council}/payments`;
+    const facts = `${one.base}/agreements/${agreementId}/payments`;
+    await one.dev.submit(await one.dev.get(facts), facts, {
+      ...{ number: 'C-7', law: 'public-contract', subcontracts: 'none', ...boxes('begunOn', '2027-01-04') },
+    });
+    const bring = async (lines: readonly string[]) => {
+      const form = await one.dev.get(`${payments}/import`);
+      const head = 'Supplier,Company number,Invoice number,Contract number,Date received,Date paid,Gross amount';
+      const file = { field: 'file', name: 'ledger.csv', content: [head, ...lines].join('\n') };
+      const page = await one.dev.upload(form, `${payments}/import/list`, {}, [file]);
+      await one.dev.submit(page, page.url);
+      await readings.untilDone(page.url.split('/').at(-1)!);
+    };
+    await bring([
+      'Fell Care,,F-1,C-7,2027-05-01,2027-05-20,36000.01',
+      'Fell Care,,F-2,C-7,2027-05-01,2027-05-21,30000.00',
+      'Factor Finance,05555555,X-1,C-7,2027-06-01,2027-06-11,50000',
+      'Fell Care,,F-3,C-7,2027-07-01,2027-07-10,41000',
+    ]);
+    assert.match(missing(await notice('UK8')).join('\n'), /Sign the return of the quarter/);
+    assert.doesNotMatch((await notice('UK8')).text, /36,000|50,000|41,000/, 'nothing is signed yet');
+    const signing = `${payments}/returns/large-payments/2027-06-30`;
+    const director = { signer: 'Rose Ito', jobTitle: 'Director of Finance', approves: 'yes' };
+    await one.dev.submit(await one.dev.get(signing), signing, director);
+
+    const page = await notice('UK8');
+    assert.deepEqual(missing(page), []);
+    assert.match(
+      page.text,
+      /1 April 2027 to 30 June 2027Paid by Thornmere Council, as version 1 of its return was signed/,
+    );
+    assert.match(
+      page.text,
+      /20 May 2027; £36,000\.01 with VAT; Fell Care11 June 2027; £50,000 with VAT; Factor Finance/,
+    );
+    assert.doesNotMatch(page.text, /41,000|30,000\.00/);
+    assert.match(page.text, /one upload a quarter: the payments over £30,000 under all public contracts of Thornmere/);
+    assert.ok(page.document.querySelector(`a[href="${signing}/file?version=1"]`), 'the file to upload');
+    assert.doesNotMatch((await notice('UK8', partner)).text, /36,000/, 'a notice tells everybody, once it is out');
+    const auditor = await notice('UK8', await withHat(app, one, 'Ann Auditor', 'auditor'));
+    assert.match(auditor.text, /36,000.*files are for people of Thornmere Council/);
+    assert.ok(!auditor.document.querySelector('a[href*="large-payments"]'));
+
+    await bring(['Fell Care,,F-1,C-7,2027-05-01,2027-05-20,37000']);
+    const corrected = await notice('UK8');
+    assert.match(corrected.text, /1 payment was changed, added or taken away after that\. This tells what was signed/);
+    assert.match(corrected.text, /£36,000\.01 with VAT; Fell Care/);
+    assert.doesNotMatch(corrected.text, /37,000/);
+    assert.match((await publish('UK8', '2027-08-02')).text, /It is published here too\.(?! There is no open data)/);
+    const open = await app.guest().get(`/public/procurements/${scored.id}/notices/uk8`);
+    assert.match(open.text, /1 payment was changed, added or taken away after that/);
+    const { releases } = JSON.parse((await app.guest().request('GET', `/public/procurements/${scored.id}/ocds`)).body);
+    const [told] = releases.at(-1).contracts;
+    assert.deepEqual(
+      told.implementation.transactions.map(({ id: _id, ...rest }: JsonObject) => rest),
+      [
+        {
+          date: '2027-05-20T00:00:00+01:00',
+          value: { amountGross: 36_000.01, currency: 'GBP' },
+          payer: releases.at(-1).buyer,
+          payee: releases.at(-1).awards[0].suppliers[0],
+        },
+        {
+          date: '2027-06-11T00:00:00+01:00',
+          value: { amountGross: 50_000, currency: 'GBP' },
+          payer: releases.at(-1).buyer,
+          payee: { id: 'GB-COH-05555555', name: 'Factor Finance' },
+        },
+      ],
+    );
+    const after = await notice('UK8');
+    assert.match(after.text, /Each signed quarter with a payment above £30,000 has its notice/);
+    const again = `${scored.base}/notices/uk8/versions`;
+    assert.ok(!after.hasForm(again), 'a quarter is told once');
+
+    await one.dev.submit(await one.dev.get(signing), signing, { ...director, because: 'An invoice was corrected' });
+    const second = await notice('UK8');
+    assert.match(second.text, /version 2 of its return.*£37,000 with VAT; Fell Care/);
+    assert.doesNotMatch(second.text, /taken away after that/);
+    await publish('UK8', '2027-08-02');
+    for (const table of ['payment_returns', 'payment_return_lines'])
+      await assert.rejects(
+        app.act(one.dev, (act) => sql`delete from ${sql.table(table)}`.execute(act.tx)),
+        /a signed return does not change/,
+      );
+  });
+
   it('rate the indicators for a year, from what was said of each, once its supplier has answered', async () => {
     const at = `${one.base}/agreements/${agreementId}/performance`;
     await app.setClock(new Date('2028-03-10T10:00:00Z'));
@@ -389,6 +482,6 @@ describe('notices of a procurement that went its whole way here', () => {
       'tender',
       'tenderCancellation',
     ]);
-    assert.equal(tags.length, 10);
+    assert.equal(tags.length, 12);
   });
 });

@@ -1,4 +1,4 @@
-import type { Kpi } from '../facts.ts';
+import type { Authority, Kpi } from '../facts.ts';
 import { ratingWords } from '../fields/contract.ts';
 import { suppliersOf } from '../fields/make.ts';
 import type { Build } from '../notice.ts';
@@ -72,12 +72,21 @@ const proposed = (facts: ProcurementFacts): Loose => {
   ];
 };
 
+/** The authority that paid: by its name, or the only one. Of several of which none has the name, none is said to have paid. */
+export function payerOf({ authorities, paymentReturn }: ProcurementFacts): Authority | undefined {
+  const name = paymentReturn?.payer?.toLowerCase();
+  return (
+    authorities.find((one) => one.name?.toLowerCase() === name) ??
+    (authorities.length === 1 ? authorities[0] : undefined)
+  );
+}
+
 const transactions = (facts: ProcurementFacts): Loose =>
-  facts.payments.map(({ id, paidOn, value, payee }) => ({
+  facts.payments.map(({ id, paidOn, grossPence, payee }) => ({
     id,
     date: instant(paidOn),
-    value: amount(value),
-    payer: facts.authorities[0] ? reference(facts.authorities[0]) : undefined,
+    value: { amountGross: grossPence / 100, currency: 'GBP' },
+    payer: [payerOf(facts)].flatMap((one) => (one ? reference(one) : []))[0],
     payee: suppliersOf(facts, [payee]).map(reference)[0],
   }));
 
