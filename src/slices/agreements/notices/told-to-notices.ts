@@ -53,11 +53,10 @@ const changeOf = (last: AgreementChange, { startsOn, endsOn }: Agreement): Chang
 });
 
 /**
- * What the agreements of a procurement tell its notices: indicators with their last ratings, the last change, payments as they were signed, and how
- * long they run now. A draft
+ * What the agreements of a procurement tell its notices: indicators with their last ratings, the last change, and how long they run now. A draft
  * tells its indicators alone. What a changed agreement is worth is not told: whether that is with VAT is not kept with it.
  */
-export const toldToNotices: ElsewhereOf = async (tx, { id, caseId }): Promise<Elsewhere> => {
+export const toldOfAgreements: ElsewhereOf = async (tx, { id }): Promise<Elsewhere> => {
   const today = londonDate(await appNow(tx));
   const sources = await sourcesOf(tx, id);
   const agreements = await agreementsById(
@@ -91,10 +90,15 @@ export const toldToNotices: ElsewhereOf = async (tx, { id, caseId }): Promise<El
       ...(startOn || endOn ? { period: { startOn, endOn } } : {}),
     },
     dates: { startOn, endOn, changedOn: latest ? londonDate(latest.last.changedAt) : null },
-    payments: await signedPaymentsOf(
-      tx,
-      caseId,
-      agreements.map((one) => one.id),
-    ),
+    payments: null,
+  };
+};
+
+/** The same with payments, as they were signed: for the notices themselves. When something is due does not hang on them. */
+export const toldToNotices: ElsewhereOf = async (tx, procurement) => {
+  const agreementIds = (await sourcesOf(tx, procurement.id)).map(({ agreementId }) => agreementId);
+  return {
+    ...(await toldOfAgreements(tx, procurement)),
+    payments: await signedPaymentsOf(tx, procurement.caseId, agreementIds),
   };
 };

@@ -2,7 +2,7 @@ import { changeFields, endingFields } from '../fields/change.ts';
 import * as contract from '../fields/contract.ts';
 import { failureFields, failureSuppliers } from '../fields/failure.ts';
 import { by, where } from '../fields/make.ts';
-import { authorityFields, contractId, ocid } from '../fields/parties.ts';
+import { authorityFields, contractId, ocid, title } from '../fields/parties.ts';
 import { complianceFields, paymentReturn, payments } from '../fields/payments.ts';
 import { conflicts } from '../fields/planning.ts';
 import type { Notice } from '../notice.ts';
@@ -37,8 +37,7 @@ export const contractNotices: readonly Notice[] = [
             ? 'The signed return of the last quarter holds no payment above £30,000 of it.'
             : null,
     fields: [
-      ...opening('r.38A', ocid),
-      by('r.38A (check this)', contractId),
+      ...all('r.38A (check this)', [...authorityFields, title, ocid, contractId]),
       ...all('s.70', [paymentReturn, payments]),
     ],
     release: shapes.payments,

@@ -2,7 +2,7 @@ import { londonDate, plural, pounds } from '#platform/say.ts';
 import type { PaymentsCompliance } from '../facts.ts';
 import type { Field } from '../notice.ts';
 import { decimalPercent } from '../percent.ts';
-import { count, field, period, suppliersOf, text } from './make.ts';
+import { count, field, period, suppliersOf, text, where } from './make.ts';
 
 const section = 'Payments';
 
@@ -32,6 +32,8 @@ export const payments: Field = field(section, {
   path: 'contracts/implementation/transactions',
   type: 'list',
   facts: ['payments', 'suppliers'],
+  // A return that holds none makes the notice needless; one that is not signed is missing already.
+  ...where('as the signed return holds them', () => false),
   redactable: true,
   ask: 'Sign the return that holds its payments above £30,000, VAT included, each with its day and who was paid.',
   says: (facts) =>

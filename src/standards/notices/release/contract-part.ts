@@ -72,13 +72,11 @@ const proposed = (facts: ProcurementFacts): Loose => {
   ];
 };
 
-/** The authority that paid: by its name, or the only one. Of several of which none has the name, none is said to have paid. */
+/** The authority that paid: the only one, or of several the one with its name; where none has it, none is said to have paid. */
 export function payerOf({ authorities, paymentReturn }: ProcurementFacts): Authority | undefined {
+  if (authorities.length === 1) return authorities[0];
   const name = paymentReturn?.payer?.toLowerCase();
-  return (
-    authorities.find((one) => one.name?.toLowerCase() === name) ??
-    (authorities.length === 1 ? authorities[0] : undefined)
-  );
+  return name ? authorities.find((one) => one.name?.toLowerCase() === name) : undefined;
 }
 
 const transactions = (facts: ProcurementFacts): Loose =>
