@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { setCredentials } from '#platform/accounts/accounts.ts';
 import type { JsonObject } from '#platform/export/index.ts';
 import { runTimed } from '#platform/workers/timed.ts';
 import { ratingsOf } from '#slices/agreements/kpis/rating-store.ts';
+import { organisationsNamed } from '#slices/people/index.ts';
 import {
-  awardDecisionsOf,
   confirmConflicts,
   contractsOf,
   decideAward,
@@ -18,30 +19,25 @@ import {
 import { timed } from '#src/app.ts';
 import { agreementsById } from '#src/slices/agreements/agreement-store.ts';
 import { changeAgreement } from '#src/slices/agreements/change-agreement.ts';
-import { draftFromAward } from '#src/slices/agreements/from-award/draft-from-award.ts';
 import { indicatorsOf } from '#src/slices/agreements/from-award/from-award-store.ts';
 import { setIndicator } from '#src/slices/agreements/from-award/set-indicator.ts';
 import { moveAgreement } from '#src/slices/agreements/move-agreement.ts';
-import { setParticulars } from '#src/slices/procurement/award/keep-particulars.ts';
-import { recordContract, recordContractStep } from '#src/slices/procurement/award/record-contract.ts';
+import { recordContractStep } from '#src/slices/procurement/award/record-contract.ts';
 import { sendLetter } from '#src/slices/procurement/award/send-letter.ts';
-import { noTerms } from '#src/slices/procurement/lots/lot-terms.ts';
-import { insertDivision, insertLotTerms } from '#src/slices/procurement/lots/lot-terms-store.ts';
 import { asked, nameOf } from '#src/slices/procurement/notices/asked.ts';
 import { keepTyped } from '#src/slices/procurement/notices/keep-typed.ts';
 import { whatIsTyped } from '#src/slices/procurement/notices/typed-for-tests.ts';
 import { extendSchema, schemaChecker, ukDependencies } from '#standards/ocds/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { aScoredProcurement, type Scored } from '#test/support/a-scored-procurement.ts';
+import { awardBothLots, contractAndAgreement, scoredInTwoLots } from '#test/support/bought-in-two-lots.ts';
 import { boxes } from '#test/support/boxes.ts';
+import { bringLedger } from '#test/support/bring-ledger.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { type MailServer, startMailServer } from '#test/support/mail-server.ts';
 import type { Page } from '#test/support/page.ts';
 import { readRealFile, testOnRealData } from '#test/support/real-data.ts';
 import { withHat } from '#test/support/with-hat.ts';
-
-/** What nobody keeps but a notice asks: of each supplier whether it is of certain kinds, and who stands behind it. */
-const kinds = (name: string) => `${name}; ; ; ; ; ; ; ; no; no; There are none; There are none`;
 
 describe('notices of a procurement that went its whole way here', () => {
   let app: TestApp;
@@ -60,45 +56,7 @@ describe('notices of a procurement that went its whole way here', () => {
     const mia = await withHat(app, one, 'Mia Mail', 'procurement');
     await app.act(mia, (act) => setCredentials(act, mia.personId!, 'mia@example.org', 'none'));
     partner = await withHat(app, one, 'Pam Partner', 'partner');
-    scored = await aScoredProcurement(app, one, {
-      lots: [
-        { title: 'North', value: 500_000_000 },
-        { title: 'South', value: 200_000_000 },
-      ],
-      bidders: [
-        { name: 'Fell Care', identifier: 'GB-COH-01234567', points: 8_000 },
-        { name: 'Bay Care', identifier: 'GB-COH-07654321', points: 7_000 },
-        { name: 'Mill Care', identifier: 'GB-COH-01111111', points: 0, out: 'It failed the insurance check' },
-      ],
-    });
-    await inAct(async (act, procurement) => {
-      const kept = { version: 1, by: one.dev.personId!, keptAt: act.now };
-      for (const [at, lotId] of scored.lotIds.entries()) {
-        const worth = { valuePence: [500_000_000, 200_000_000][at]!, vat: 'excluding' as const, vatRate: 20, years: 4 };
-        await insertLotTerms(act.tx, { ...kept, id: act.newId(), lotId, terms: { ...noTerms, ...worth } });
-      }
-      await insertDivision(act.tx, {
-        ...{ ...kept, id: act.newId(), procurementId: procurement.id, divided: true, because: 'Two rounds' },
-        ...{ mostTendered: 2, mostWon: 2, mechanism: 'The best in each' },
-      });
-      const typed = { ...whatIsTyped, suppliers: ['Fell Care', 'Bay Care'].map(kinds).join('\n') };
-      await keepTyped(act, procurement, {
-        ...typed,
-        vatPercent: undefined,
-        shown: asked.map(nameOf),
-        typedVersion: 0,
-      } as never);
-      const before = { tenderNoticeOn: '2027-01-04', tendersBy: '2027-02-15' };
-      const dates = {
-        ...before,
-        awardNoticeOn: '2027-03-08',
-        signOn: '2027-03-22',
-        startOn: '2027-04-01',
-        endOn: '2031-03-31',
-      };
-      const told = { documents: 'together', circumstances: [], tendersAt: '12:00', because: 'So', version: 0 };
-      await keepTimetable(act, procurement, { ...dates, ...told } as never);
-    });
+    scored = await scoredInTwoLots(app, one);
   });
   after(async () => {
     await app.close();
@@ -137,21 +95,7 @@ describe('notices of a procurement that went its whole way here', () => {
   });
 
   it('tell an award from what was decided and judged, and to nobody who does not see awards before it is out', async () => {
-    await inAct(async (act, procurement) => {
-      for (const [at, lotId] of scored.lotIds.entries())
-        await decideAward(act, procurement, {
-          ...{ lotId, outcome: 'awarded', bidderId: scored.bidderIds['Fell Care']!, supplier: null },
-          ...{ worth: [600_000_000, 240_000_000][at]!, because: 'The best tender', power: 'Delegation 4' },
-          ...{ decidedBy: one.dev.personId!, decidedOn: '2027-03-01', departsBecause: null, reservedBecause: null },
-          ...{ ground: null, quality: null, value: null, integration: null, access: null, socialValue: null },
-        });
-      for (const [name, id] of Object.entries(scored.bidderIds))
-        await setParticulars(act, procurement, id, {
-          address: `1 ${name} Street, Netherby, TH1 1AA`,
-          email: `${name.split(' ')[0]!.toLowerCase()}@example.org`,
-          identifier: `GB-COH-0${name.length}34567`,
-        });
-    });
+    await inAct((act, procurement) => awardBothLots(act, procurement, scored, one.dev.personId!));
     const page = await notice('UK6');
     assert.match(page.text, /Fell Care.*1 Fell Care Street, Netherby.*TH1 1AA/);
     assert.match(page.text, /£8,400,000/);
@@ -178,37 +122,97 @@ describe('notices of a procurement that went its whole way here', () => {
   it('tell the contract that was entered into with the indicators of its agreement, the three that matter most', async () => {
     await app.setClock(new Date('2027-03-22T12:00:00Z'));
     await inAct((act, procurement) => recordMoment(act, procurement, { moment: 'standstill-over' }));
-    await inAct(async (act, procurement) => {
-      for (const decision of await awardDecisionsOf(act.tx, procurement.id))
-        await recordContract(act, procurement, {
-          ...{ decisionId: decision.id, signedOn: '2027-03-22', value: decision.valuePence, advice: null },
-          ...{ startsOn: '2027-04-01', endsOn: '2031-03-31' },
-        });
-      const [first] = await awardDecisionsOf(act.tx, procurement.id);
-      agreementId = await draftFromAward(act, procurement, {
-        decisionId: first!.id,
-        supplierType: 'provider',
-        form: null,
-      });
-    });
+    agreementId = await inAct(contractAndAgreement);
     assert.match(missing(await notice('UK7')).join('\n'), /at least three performance indicators/);
-    await inAct(async (act) => {
+    await inAct(async (act, procurement) => {
       const agreement = (await agreementsById(act.tx, [agreementId]))[0]!;
       for (const name of ['Visits on time', 'Same faces', 'Complaints answered'])
         await setIndicator(act, agreement, {
           ...{ name, target: `${name}: 95 of 100`, obligationId: null, measureId: null, material: true },
         });
       await moveAgreement(act, agreementId, { to: 'in-force', version: agreement.version });
-      await confirmConflicts(act, (await procurementsById(act.tx, [scored.id]))[0]!, {
-        confirmedFor: 'details-notice',
-        version: 0,
-      });
+      await confirmConflicts(act, procurement, { confirmedFor: 'details-notice', version: 0 });
     });
     const page = await notice('UK7');
     assert.deepEqual(missing(page), []);
     assert.match(page.text, /Visits on time: Visits on time: 95 of 100/);
     assert.match(page.text, /£8,400,000/);
     await publish('UK7', '2027-03-22');
+  });
+
+  it('tell payments as a return was signed with them, a quarter at a time, and nothing that is unsigned', async () => {
+    await app.setClock(new Date('2027-08-02T10:00:00Z'));
+    const council = await app.look(async (tx) => (await organisationsNamed(tx, 'Thornmere Council'))[0]!.id);
+    const payments = `/organisations/${council}/payments`;
+    const facts = `${one.base}/agreements/${agreementId}/payments`;
+    await one.dev.submit(await one.dev.get(facts), facts, {
+      ...{ number: 'C-7', law: 'public-contract', subcontracts: 'none', ...boxes('begunOn', '2027-01-04') },
+    });
+    const head = 'Supplier,Company number,Invoice number,Contract number,Date received,Date paid,Gross amount';
+    const bring = (lines: readonly string[]) => bringLedger(one.dev, payments, [head, ...lines]);
+    await bring([
+      'Fell Care,,F-1,C-7,2027-05-01,2027-05-20,36000.01',
+      'Fell Care,,F-2,C-7,2027-05-01,2027-05-21,30000.00',
+      'Factor Finance,05555555,X-1,C-7,2027-06-01,2027-06-11,50000',
+      'Fell Care,,F-3,C-7,2027-07-01,2027-07-10,41000',
+    ]);
+    assert.match(missing(await notice('UK8')).join('\n'), /Sign the return of the quarter/);
+    assert.doesNotMatch((await notice('UK8')).text, /36,000|50,000|41,000/, 'nothing is signed yet');
+    const signing = `${payments}/returns/large-payments/2027-06-30`;
+    const director = { signer: 'Rose Ito', jobTitle: 'Director of Finance', approves: 'yes' };
+    await one.dev.submit(await one.dev.get(signing), signing, director);
+
+    const page = await notice('UK8');
+    assert.deepEqual(missing(page), []);
+    assert.match(page.text, /1 April 2027 to 30 June 2027Paid by Thornmere Council, as version 1 of its return was/);
+    assert.match(page.text, /20 May 2027; £36,000\.01 with VAT; Fell Care11 June 2027; £50,000 with VAT; Factor/);
+    assert.doesNotMatch(page.text, /41,000|30,000\.00/);
+    assert.match(page.text, /one upload a quarter: the payments over £30,000 under all public contracts of Thornmere/);
+    assert.ok(page.document.querySelector(`a[href="${signing}/file?version=1"]`), 'the file to upload');
+    const unseen = await notice('UK8', partner);
+    assert.doesNotMatch(unseen.text, /36,000/, 'a notice tells everybody, once it is out');
+    assert.match(unseen.text, /Payments are shown here to those who see awards/);
+    const auditor = await notice('UK8', await withHat(app, one, 'Ann Auditor', 'auditor'));
+    assert.match(auditor.text, /36,000.*files are for people of Thornmere Council/);
+    assert.ok(!auditor.document.querySelector('a[href*="large-payments"]'));
+
+    await bring(['Fell Care,,F-1,C-7,2027-05-01,2027-05-20,37000']);
+    const corrected = await notice('UK8');
+    assert.match(corrected.text, /1 payment was changed, added or taken away after that\. This tells what was signed/);
+    assert.match(corrected.text, /£36,000\.01 with VAT; Fell Care/);
+    assert.doesNotMatch(corrected.text, /37,000/);
+    assert.match((await publish('UK8', '2027-08-02')).text, /It is published here too\.(?! There is no open data)/);
+    const open = await app.guest().get(`/public/procurements/${scored.id}/notices/uk8`);
+    assert.match(open.text, /1 payment was changed, added or taken away after that/);
+    const { releases } = JSON.parse((await app.guest().request('GET', `/public/procurements/${scored.id}/ocds`)).body);
+    const { contracts, buyer, awards } = releases.at(-1);
+    const pounds = (amountGross: number) => ({ amountGross, currency: 'GBP' });
+    const factor = { id: 'GB-COH-05555555', name: 'Factor Finance' };
+    assert.deepEqual(
+      contracts[0].implementation.transactions.map((paid: JsonObject) => [
+        paid.date,
+        paid.value,
+        paid.payer,
+        paid.payee,
+      ]),
+      [
+        ['2027-05-20T00:00:00+01:00', pounds(36_000.01), buyer, awards[0].suppliers[0]],
+        ['2027-06-11T00:00:00+01:00', pounds(50_000), buyer, factor],
+      ],
+    );
+    const after = await notice('UK8');
+    assert.match(after.text, /Each signed quarter with a payment above £30,000 has its notice/);
+    assert.ok(!after.hasForm(`${scored.base}/notices/uk8/versions`), 'a quarter is told once');
+    await one.dev.submit(await one.dev.get(signing), signing, { ...director, because: 'An invoice was corrected' });
+    const second = await notice('UK8');
+    assert.match(second.text, /version 2 of its return.*£37,000 with VAT; Fell Care/);
+    assert.doesNotMatch(second.text, /taken away after that/);
+    await publish('UK8', '2027-08-02');
+    for (const table of ['payment_returns', 'payment_return_lines'])
+      await assert.rejects(
+        app.act(one.dev, (act) => sql`delete from ${sql.table(table)}`.execute(act.tx)),
+        /a signed return does not change/,
+      );
   });
 
   it('rate the indicators for a year, from what was said of each, once its supplier has answered', async () => {
@@ -389,6 +393,6 @@ describe('notices of a procurement that went its whole way here', () => {
       'tender',
       'tenderCancellation',
     ]);
-    assert.equal(tags.length, 10);
+    assert.equal(tags.length, 12);
   });
 });

@@ -176,7 +176,21 @@ export type Market = Readonly<{
   ceasedOn: string | null;
 }>;
 
-export type Payment = Readonly<{ id: string; paidOn: string; value: Money; payee: string }>;
+/** With VAT, as payments are counted and signed; what a payment is without it, nobody signs. */
+export type Payment = Readonly<{ id: string; paidOn: string; grossPence: number; payee: string }>;
+
+/** The quarterly return that payments are taken from, as it was signed. */
+export type PaymentReturn = Readonly<{
+  /** The authority that paid, by name. */
+  payer: string | null;
+  period: Period;
+  version: number;
+  signedOn: string | null;
+  /** How many payments of it were changed, added or taken away after it was signed. */
+  changedSince: number;
+  /** A notice told of it already, and there is none to tell of now. */
+  told: boolean;
+}>;
 
 /** Shares in hundredths of one per cent. */
 export type PaymentsCompliance = Readonly<{

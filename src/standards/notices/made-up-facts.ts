@@ -170,7 +170,11 @@ export const madeUpFacts: ProcurementFacts = {
     changes: null,
     ceasedOn: '2032-04-01',
   },
-  payments: [{ id: 'pay-1', paidOn: '2027-06-30', value: money(5_000_000), payee: 'bay' }],
+  payments: [{ id: 'pay-1', paidOn: '2027-06-30', grossPence: 6_000_000, payee: 'bay' }],
+  paymentReturn: {
+    ...{ payer: 'Thornmere Council', version: 1, signedOn: '2027-07-02', changedSince: 0, told: false },
+    period: { startOn: '2027-04-01', endOn: '2027-06-30' },
+  },
   compliance: {
     period: { startOn: '2026-10-01', endOn: '2027-03-31' },
     averageDays: 19,

@@ -15,6 +15,7 @@ import type {
   Market,
   Money,
   Payment,
+  PaymentReturn,
   PaymentsCompliance,
   Period,
   Procedure,
@@ -113,6 +114,7 @@ export type ProcurementFacts = Readonly<{
   ending: Ending | null;
   market: Market | null;
   payments: readonly Payment[];
+  paymentReturn: PaymentReturn | null;
   compliance: PaymentsCompliance | null;
   health: HealthCare | null;
 }>;
@@ -130,8 +132,8 @@ export const nothingKnown: ProcurementFacts = {
   ...{ options: null, nextTender: null, suitableSme: null, suitableVcse: null, gpa: null, cptpp: null },
   ...{ reserved: null, reservedPlace: null, shortPeriod: null, framework: null, tenderNoticeOn: null, awardOn: null },
   ...{ interestHow: null, engagement: null, conflicts: null, direct: null, award: null, notAwardedOn: null },
-  ...{ contract: null, failure: null, change: null, ending: null, market: null, payments: [], compliance: null },
-  health: null,
+  ...{ contract: null, failure: null, change: null, ending: null, market: null, payments: [] },
+  ...{ paymentReturn: null, compliance: null, health: null },
 };
 
 /** Contracts of more than £5 million, VAT included: where contents of notices and duties change. */

@@ -8,6 +8,7 @@ import { indicatorsOf, reasonForNone, sourcesOf } from '../from-award/from-award
 import type { Indicator, Rating } from '../from-award/indicator.ts';
 import { type IndicatorRating, mayPublish } from '../kpis/rating.ts';
 import { ratingsOf } from '../kpis/rating-store.ts';
+import { signedPaymentsOf } from '../payments/notice/signed-payments.ts';
 
 const ratingOf: Record<Rating, NonNullable<Kpi['rating']>> = {
   good: 'good',
@@ -55,7 +56,7 @@ const changeOf = (last: AgreementChange, { startsOn, endsOn }: Agreement): Chang
  * What the agreements of a procurement tell its notices: indicators with their last ratings, the last change, and how long they run now. A draft
  * tells its indicators alone. What a changed agreement is worth is not told: whether that is with VAT is not kept with it.
  */
-export const toldToNotices: ElsewhereOf = async (tx, { id }): Promise<Elsewhere> => {
+export const toldOfAgreements: ElsewhereOf = async (tx, { id }): Promise<Elsewhere> => {
   const today = londonDate(await appNow(tx));
   const sources = await sourcesOf(tx, id);
   const agreements = await agreementsById(
@@ -89,5 +90,15 @@ export const toldToNotices: ElsewhereOf = async (tx, { id }): Promise<Elsewhere>
       ...(startOn || endOn ? { period: { startOn, endOn } } : {}),
     },
     dates: { startOn, endOn, changedOn: latest ? londonDate(latest.last.changedAt) : null },
+    payments: null,
+  };
+};
+
+/** The same with payments, as they were signed: for the notices themselves. When something is due does not hang on them. */
+export const toldToNotices: ElsewhereOf = async (tx, procurement) => {
+  const agreementIds = (await sourcesOf(tx, procurement.id)).map(({ agreementId }) => agreementId);
+  return {
+    ...(await toldOfAgreements(tx, procurement)),
+    payments: await signedPaymentsOf(tx, procurement.caseId, agreementIds),
   };
 };

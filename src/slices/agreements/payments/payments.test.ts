@@ -214,7 +214,10 @@ describe('invoices and payments', () => {
     const early = `${payments}/returns/compliance/2027-03-31`;
     const open = await one.dev.get(early);
     assert.ok(!open.hasForm(early));
-    await assert.rejects(app.lookAsOwner(async (tx) => sql`update payment_returns set signer = 'x'`.execute(tx)));
+    await assert.rejects(
+      app.act(one.dev, (act) => sql`update payment_returns set signer = 'x'`.execute(act.tx)),
+      /a signed return does not change/,
+    );
   });
 
   it('a disputed invoice is not late, and its days count from when that was settled', async () => {
@@ -247,6 +250,35 @@ describe('invoices and payments', () => {
     );
   });
 
+  it('the payments compliance notice says what was signed, what is missing, and that payments changed since', async () => {
+    const path = `${payments}/returns/compliance/2026-09-30`;
+    assert.ok((await one.dev.get(path)).hasLink('The notice (UK17) from version 1'));
+    const first = await one.dev.get(`${path}/notice?version=1`);
+    for (const says of [
+      /1 April 2026 to 30 September 2026/,
+      /on average\D*38\(2\)\(b\) to \(e\)36\.4/,
+      /1 to 30 days\D*38\(2\)\(b\) to \(e\)40%/,
+      /31 to 60 days\D*38\(2\)\(b\) to \(e\)40%/,
+      /Paid later\D*38\(2\)\(b\) to \(e\)20%/,
+      /not paid in it\D*38\(2\)\(b\) to \(e\)16\.7%/,
+      /Rose Ito, Director of Finance, approves this notice/,
+      /signed again since/,
+      /Give the name, unique identifier, postal address/,
+    ])
+      assert.match(first.text, says);
+    assert.match((await one.dev.get(`${path}/notice`)).text, /version 2 of the return.*changed after it was signed/);
+    const file = JSON.parse((await one.dev.request('GET', `${path}/notice/file?version=1&as=json`)).body);
+    assert.deepEqual([file.notice, file.version, file.missing.length], ['UK17', 1, 2]);
+    const pdf = await one.dev.request('GET', `${path}/notice/file?as=pdf`);
+    assert.equal(pdf.bytes.subarray(0, 4).toString(), '%PDF');
+    for (const none of [
+      'compliance/2026-03-31/notice',
+      'compliance/2026-06-30/notice',
+      'compliance/2026-09-30/notice?version=9',
+    ])
+      await one.dev.get(`${payments}/returns/${none}`, 404);
+  });
+
   it('a supplier sees its own late invoices and nobody else’s, and nothing of the payer', async () => {
     const owed = await bay.get(`/organisations/${await idOf('Bay Care and friends')}/owed`);
     assert.match(owed.text, /Thornmere Council.*Home care in Fell/);
@@ -260,6 +292,8 @@ describe('invoices and payments', () => {
       '/import',
       '/returns/compliance/2026-09-30',
       '/returns/compliance/2026-09-30/file',
+      '/returns/compliance/2026-09-30/notice',
+      '/returns/compliance/2026-09-30/notice/file?as=json',
     ])
       assert.equal((await bay.request('GET', `${payments}${path}`)).status, 404, path);
   });

@@ -15,6 +15,7 @@ import {
 import { saveMatch, saveTakenBack, showUnmatched } from './match/match-pages.ts';
 import { matchInput } from './match/say-match.ts';
 import { takeBackInput } from './match/take-back-match.ts';
+import { paymentNoticeRoutes } from './notice/routes.ts';
 import { costInput } from './open-book/keep-cost.ts';
 import { saveCost, showOpenBook } from './open-book/open-book-pages.ts';
 import {
@@ -53,6 +54,7 @@ export const paymentRoutes: readonly Route[] = [
   get(`${payer}/returns/:kind/:endsOn`, may('see'), showReturn),
   post(`${payer}/returns/:kind/:endsOn`, may('sign'), signInput, saveReturn),
   get(`${payer}/returns/:kind/:endsOn/file`, may('see'), downloadReturn, { query: ['version'] }),
+  ...paymentNoticeRoutes,
   get('/organisations/:payerId/owed', may('see'), showOwed),
   get(`${agreement}/payments`, agreed('see'), showFacts),
   post(`${agreement}/payments`, agreed('change'), factsInput, saveFactsForm),

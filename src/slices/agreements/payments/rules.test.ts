@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { guest, type Who } from '#platform/access/who.ts';
 import type { Party, Role } from '../agreement.ts';
 import { type Candidate, matchOf } from './match/match.ts';
+import { complianceFrom } from './notice/compliance-notice.ts';
+import { changedSince } from './notice/signed-quarters.ts';
 import { booksKeptBy, booksSeenBy } from './open-book/open-book.ts';
 import { periodEnding, periodsUntil } from './returns/periods.ts';
 
@@ -84,4 +86,29 @@ test('an open book is the parties’ alone, whatever hat somebody wears', () => 
     assert.deepEqual(keeps, hat === 'auditor' || hat === 'councillor' ? [] : ['provider'], hat);
     assert.deepEqual(booksKeptBy(who('provider', hat), { parties, state: 'ended' }), []);
   }
+});
+
+test('a payment that says something else now, is gone, or came after the signing counts as changed', () => {
+  const paid = (invoiceId: string, more = {}) => ({
+    ...{ invoiceId, paidOn: '2026-05-20', grossPence: 3_600_001, supplier: 'Bay Care', identifier: null },
+    ...more,
+  });
+  const signed = [paid('a'), paid('b')];
+  assert.equal(changedSince(signed, [paid('b'), paid('a')]), 0);
+  for (const more of [{ grossPence: 3_600_000 }, { paidOn: '2026-05-21' }, { supplier: 'Fell Care' }])
+    assert.equal(changedSince(signed, [paid('a', more), paid('b')]), 1, JSON.stringify(more));
+  assert.equal(changedSince(signed, [paid('b')]), 1, 'one is gone');
+  assert.equal(changedSince(signed, [...signed, paid('c')]), 1, 'one came later');
+  assert.equal(changedSince([], []), 0);
+});
+
+test('the notice of a half year in which nothing was paid tells no mean and no share', () => {
+  const none = { paid: 0, daysInAll: 0, within30: 0, within60: 0, later: 0, payable: 0, notPaid: 0, leftOut: {} };
+  const told = complianceFrom({
+    ...{ id: '', organisationId: '', kind: 'compliance', fromOn: '2026-04-01', toOn: '2026-09-30', number: 1 },
+    ...{ figures: none, content: '', sha256: '', signer: 'Rose Ito', jobTitle: 'Director', because: null },
+    signedAt: new Date(0),
+  });
+  const { averageDays, within30, within60, later, notPaid } = told;
+  assert.deepEqual([averageDays, within30, within60, later, notPaid], [null, null, null, null, null]);
 });

@@ -9,6 +9,7 @@ import { fromAward } from './facts-of-award.ts';
 import { authorityFrom, fromBuying } from './facts-of-buying.ts';
 import { fromContract } from './facts-of-contract.ts';
 import { fromLots } from './facts-of-lots.ts';
+import { fromPayments, withoutPayments } from './facts-of-payments.ts';
 import { knownOf } from './known.ts';
 import { typedOf, versionsOf } from './notice-store.ts';
 
@@ -27,9 +28,10 @@ export async function gatherFacts(
   const known = await knownOf(tx, procurement, typed, elsewhere);
   const awarded = fromAward(known);
   const drawn = fromLots(known);
+  const versions = await versionsOf(tx, [procurement.id]);
   const thread: ProcurementFacts = {
     ...nothingKnown,
-    ocid: (await versionsOf(tx, [procurement.id])).find(({ platformNumber }) => platformNumber)?.ocid ?? null,
+    ocid: versions.find(({ platformNumber }) => platformNumber)?.ocid ?? null,
     authorities: buyer ? [authorityFrom(buyer.name, known)] : [],
     ...fromBuying(known),
     ...drawn,
@@ -37,13 +39,14 @@ export async function gatherFacts(
     value: drawn.value ?? awarded.award?.value ?? null,
     ...fromContract(known, awarded),
     ...elsewhere.facts,
+    ...fromPayments(elsewhere.payments, versions, awarded.suppliers ?? []),
   };
   return applyTyped(thread, typed);
 }
 
 /** What may be read of it by somebody who does not see awards, before the notice that tells everybody. */
 export const withoutAward = (facts: ProcurementFacts): ProcurementFacts => ({
-  ...facts,
+  ...withoutPayments(facts),
   suppliers: [],
   award: null,
   contract: null,

@@ -2,10 +2,13 @@ import { type Document, heading, paragraph, table } from '#platform/documents/in
 import { londonDateTime } from '#platform/say.ts';
 import type { NoticeVersion } from './notice-store.ts';
 
+/** What a file is made of. */
+export type Frozen = Pick<NoticeVersion, 'code' | 'number' | 'filled' | 'hash' | 'handedOverAt'>;
+
 const notFiled = 'This is for typing into the central platform. Nothing is filed from here.';
 
 /** A notice as it was frozen, for a program or for copying: what each field says, what is missing, what is withheld and why. */
-export const noticeJson = ({ code, number, hash, handedOverAt, filled }: NoticeVersion): string =>
+export const noticeJson = ({ code, number, hash, handedOverAt, filled }: Frozen): string =>
   `${JSON.stringify(
     {
       notice: code,
@@ -24,7 +27,7 @@ export const noticeJson = ({ code, number, hash, handedOverAt, filled }: NoticeV
   )}\n`;
 
 /** The same to be read and printed. */
-export function noticeDocument(version: NoticeVersion, procurement: string, author: string): Document {
+export function noticeDocument(version: Frozen, procurement: string, author: string): Document {
   const { code, number, filled, hash, handedOverAt } = version;
   return {
     title: filled.title,

@@ -9,6 +9,7 @@ import type { Procurement } from '../procurement.ts';
 import { type Asked, askedFor, nameOf, type Typed } from './asked.ts';
 import { clockOf } from './dates-as-happened.ts';
 import type { ElsewhereOf } from './elsewhere.ts';
+import { withoutPayments } from './facts-of-payments.ts';
 import { gatherFacts, withoutAward } from './gather-facts.ts';
 import { handOver, type handOverInput } from './hand-over.ts';
 import { keepTyped, type TypedInput } from './keep-typed.ts';
@@ -17,6 +18,7 @@ import { momentOf, noticesOf } from './notice-list.ts';
 import { dueOf, noticeStateLabels, stateOf } from './notice-state.ts';
 import { type NoticeVersion, redactionsOf, typedOf, versionsOf } from './notice-store.ts';
 import { type publicationInput, recordPublication } from './record-publication.ts';
+import { signedShown } from './signed-shown.ts';
 import { showAgain, type showAgainInput, withholdField, type withholdInput } from './withhold-field.ts';
 
 export const noticesPath = ({ caseId, id }: Pick<Procurement, 'caseId' | 'id'>): string =>
@@ -68,7 +70,8 @@ async function readFacts({ tx, object, may }: Visit<Procurement>, elsewhereOf: E
   const all = await versionsOf(tx, [object.id]);
   const told = may.includes('seeAward') || all.some((one) => one.platformNumber && one.facts.award);
   return {
-    facts: told ? facts : withoutAward(facts),
+    facts: may.includes('seeAward') ? facts : told ? withoutPayments(facts) : withoutAward(facts),
+    signed: may.includes('seeAward') ? elsewhere.payments : null,
     all,
     clock: await clockOf(tx, object, elsewhere.dates),
   };
@@ -96,6 +99,7 @@ function placeOf({ facts }: { facts: readonly string[] }, procurement: Procureme
   if (holds('conflicts', 'contract.signedOn', 'award.summariesOn')) return { href: `${base}/order`, text: 'Record it' };
   if (holds('tendersBy', 'requestsBy', 'tenderNoticeOn', 'award.standstill'))
     return { href: `${base}/timetable`, text: 'Set it in the timetable' };
+  if (holds('payments', 'paymentReturn')) return { href: '#payments', text: 'See what is signed' };
   if (holds('criteria', 'lots')) return { href: base, text: 'Say it in the procurement' };
   return { href: '#say', text: 'Say it below' };
 }
@@ -115,7 +119,7 @@ export const showNotice =
   async (visit: Visit<Procurement>): Promise<Reply> => {
     const { tx, object, services } = visit;
     const code = codeAsked(visit);
-    const { facts, all, clock } = await readFacts(visit, elsewhereOf);
+    const { facts, all, clock, signed } = await readFacts(visit, elsewhereOf);
     const one = await stands(visit, code, facts, all, clock);
     const { fields } = noticeOf(code);
     const lacking = fields.filter(({ key }) => one.filled.missing.some(({ field }) => field === key));
@@ -126,6 +130,7 @@ export const showNotice =
     return page('procurement/notices/show.njk', `${one.title}: ${object.title}`, {
       procurement: object,
       notice: one,
+      signed: code === 'UK8' ? signedShown(signed, all, visit.who) : null,
       missing: one.filled.missing.map((gap) => ({
         ...gap,
         place: placeOf(fields.find(({ key }) => key === gap.field)!, object),

@@ -40,6 +40,7 @@ describe('notices that are coming', () => {
         facts: {},
         contract: {},
         dates: agreed?.get(id) ?? {},
+        payments: null,
       })),
     );
   const says = (list: Awaited<ReturnType<typeof coming>>) => list.map(({ on, title }) => `${on} ${title}`);

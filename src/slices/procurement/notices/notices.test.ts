@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Slip } from '#platform/forms/index.ts';
 import { declareInterest } from '#slices/cases/index.ts';
-import { noticeOf } from '#standards/notices/index.ts';
+import { noticeOf, type ProcurementFacts } from '#standards/notices/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import type { Page } from '#test/support/page.ts';
@@ -13,11 +13,14 @@ import { recordMoment } from '../order/record-moment.ts';
 import { planProcurement } from '../plan-procurement.ts';
 import { procurementRoutes, regimes, routesOf } from '../procurement.ts';
 import { procurementsById } from '../procurement-store.ts';
+import type { SignedPayment, SignedQuarter } from './elsewhere.ts';
+import { fromPayments } from './facts-of-payments.ts';
 import { handOver } from './hand-over.ts';
 import { noticesOf } from './notice-list.ts';
-import { versionsOf } from './notice-store.ts';
+import { type NoticeVersion, versionsOf } from './notice-store.ts';
 import { recordPublication } from './record-publication.ts';
 import { whatIsTyped } from './typed-for-tests.ts';
+import { organisationOf } from './typed-lines.ts';
 import { withholdField } from './withhold-field.ts';
 
 const days = (dates: Record<string, string>) =>
@@ -42,6 +45,66 @@ describe('the notices of a way of buying', () => {
       }
     assert.ok(!noticesOf('below-threshold', 'open').includes('UK6'), 'no award notice below the threshold');
     assert.ok(noticesOf('ordinary', 'open').includes('UK11'), 'every public contract ends with a notice');
+  });
+});
+
+describe('payments that a notice tells', () => {
+  const paid = (id: string, supplier: string, more: Partial<SignedPayment> = {}): SignedPayment => ({
+    ...{ id, paidOn: '2026-05-20', grossPence: 3_600_001, supplier, party: null, companyNumber: null },
+    ...more,
+  });
+  const quarter = (fromOn: string, toOn: string, payments: readonly SignedPayment[], version = 1): SignedQuarter => ({
+    ...{ fromOn, toOn, version, signedOn: toOn, path: '', file: '', payments, changedSince: 0 },
+  });
+  const spring = quarter('2026-04-01', '2026-06-30', [paid('a', 'Fell Care')]);
+  const summer = quarter('2026-07-01', '2026-09-30', [paid('b', 'FELL', { party: 'Fell Care' })]);
+  const winter = quarter('2026-10-01', '2026-12-31', []);
+  const known = organisationOf(['Fell Care', 'GB-COH-01234567'], 0);
+  const told = (quarters: readonly SignedQuarter[], versions: readonly NoticeVersion[] = []) =>
+    fromPayments({ payer: 'Thornmere Council', memberIds: [], path: '', quarters }, versions, [known]);
+  const publishedWith = (facts: Partial<ProcurementFacts>, platformNumber: string | null = '000001-2026') =>
+    ({ code: 'UK8', facts, platformNumber }) as NoticeVersion;
+
+  it('are those of the first quarter that no published notice told of, then of the next', () => {
+    const all = [spring, summer, winter];
+    const first = told(all);
+    assert.deepEqual(
+      first.payments?.map(({ id }) => id),
+      ['a'],
+    );
+    assert.deepEqual(
+      told(all, [publishedWith(first, null)]).payments?.map(({ id }) => id),
+      ['a'],
+      'it is not out yet',
+    );
+    const second = told(all, [publishedWith(first)]);
+    assert.deepEqual(
+      second.payments?.map(({ id }) => id),
+      ['b'],
+    );
+    const done = told(all, [publishedWith(first), publishedWith(second)]);
+    assert.deepEqual([done.payments, done.paymentReturn?.told], [undefined, true]);
+    const again = told([{ ...spring, version: 2 }, summer, winter], [publishedWith(first), publishedWith(second)]);
+    assert.equal(again.paymentReturn?.version, 2, 'a return that was signed again is told again');
+    assert.deepEqual([told([winter]).payments, told([winter]).paymentReturn?.told], [undefined, false]);
+    assert.deepEqual(told([]), {});
+  });
+
+  it('name who was paid as the procurement knows them, and guess nobody', () => {
+    const { payments, suppliers } = told([
+      quarter('2026-04-01', '2026-06-30', [
+        paid('a', 'fell care'),
+        paid('b', 'F. C. Ltd', { party: 'Fell Care' }),
+        paid('c', 'Fell', { companyNumber: '01234567' }),
+        paid('d', 'Fell Care Holdings'),
+        paid('e', 'Factor', { companyNumber: '05555555' }),
+        paid('f', 'Factor'),
+      ]),
+    ]);
+    const names = payments?.map(({ payee }) => suppliers?.find(({ id }) => id === payee)?.name);
+    assert.deepEqual(names, ['Fell Care', 'Fell Care', 'Fell Care', 'Fell Care Holdings', 'Factor', 'Factor']);
+    assert.equal(suppliers?.length, 3);
+    assert.deepEqual(suppliers?.at(-1)?.identifier, { scheme: 'GB-COH', id: '05555555' });
   });
 });
 

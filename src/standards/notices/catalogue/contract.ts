@@ -2,8 +2,8 @@ import { changeFields, endingFields } from '../fields/change.ts';
 import * as contract from '../fields/contract.ts';
 import { failureFields, failureSuppliers } from '../fields/failure.ts';
 import { by, where } from '../fields/make.ts';
-import { authorityFields, contractId, ocid } from '../fields/parties.ts';
-import { complianceFields, payments } from '../fields/payments.ts';
+import { authorityFields, contractId, ocid, title } from '../fields/parties.ts';
+import { complianceFields, paymentReturn, payments } from '../fields/payments.ts';
 import { conflicts } from '../fields/planning.ts';
 import type { Notice } from '../notice.ts';
 import { isLightTouch } from '../procurement-facts.ts';
@@ -20,7 +20,7 @@ export const contractNotices: readonly Notice[] = [
     checked: false,
     unverified: [
       numberFromMemory('UK8'),
-      'Regulation 38A, which says what it tells, was not read. Find a Tender takes a file of all payments of a quarter.',
+      'Regulation 38A, which says what it tells, was not read. The law’s form of it is one upload a quarter, of all payments under all contracts of the authority.',
       inferredTag,
     ],
     law: 's.70',
@@ -31,10 +31,15 @@ export const contractNotices: readonly Notice[] = [
     notNeeded: (facts) =>
       facts.belowThreshold
         ? under
-        : facts.payments.length === 0
-          ? 'No payment above £30,000 was made in the quarter.'
-          : null,
-    fields: [...opening('r.38A', ocid), by('r.38A (check this)', contractId), by('s.70', payments)],
+        : facts.paymentReturn?.told
+          ? 'Each signed quarter with a payment above £30,000 has its notice. The next begins with the next signed return.'
+          : facts.paymentReturn && facts.payments.length === 0
+            ? 'The signed return of the last quarter holds no payment above £30,000 of it.'
+            : null,
+    fields: [
+      ...all('r.38A (check this)', [...authorityFields, title, ocid, contractId]),
+      ...all('s.70', [paymentReturn, payments]),
+    ],
     release: shapes.payments,
   },
   {

@@ -1,10 +1,29 @@
-import { londonDate, pounds } from '#platform/say.ts';
+import { londonDate, plural, pounds } from '#platform/say.ts';
 import type { PaymentsCompliance } from '../facts.ts';
 import type { Field } from '../notice.ts';
 import { decimalPercent } from '../percent.ts';
-import { count, field, period, suppliersOf, text } from './make.ts';
+import { count, field, period, suppliersOf, text, where } from './make.ts';
 
 const section = 'Payments';
+
+export const paymentReturn: Field = field(section, {
+  key: 'paymentReturn',
+  label: 'Quarter, and the return it is from',
+  facts: ['paymentReturn'],
+  ask: 'Sign the return of the quarter. Nothing that is unsigned is told.',
+  says: ({ paymentReturn: from }) =>
+    from?.payer && from.signedOn && from.period
+      ? [
+          ...period(from.period),
+          `Paid by ${from.payer}, as version ${from.version} of its return was signed on ${londonDate(from.signedOn)}`,
+          ...(from.changedSince > 0
+            ? [
+                `${plural(from.changedSince, 'payment was', 'payments were')} changed, added or taken away after that. This tells what was signed`,
+              ]
+            : []),
+        ]
+      : [],
+});
 
 /** Regulation 38A was not read; this is the list of payments that section 70 speaks of. */
 export const payments: Field = field(section, {
@@ -13,12 +32,14 @@ export const payments: Field = field(section, {
   path: 'contracts/implementation/transactions',
   type: 'list',
   facts: ['payments', 'suppliers'],
+  // A return that holds none makes the notice needless; one that is not signed is missing already.
+  ...where('as the signed return holds them', () => false),
   redactable: true,
-  ask: 'List each payment above £30,000, VAT included, with its day and who was paid.',
+  ask: 'Sign the return that holds its payments above £30,000, VAT included, each with its day and who was paid.',
   says: (facts) =>
-    facts.payments.map(({ paidOn, value, payee }) => {
+    facts.payments.map(({ paidOn, grossPence, payee }) => {
       const name = suppliersOf(facts, [payee])[0]?.name;
-      return [londonDate(paidOn), `${pounds(value.grossPence ?? value.netPence)}`, name].filter(Boolean).join('; ');
+      return [londonDate(paidOn), `${pounds(grossPence)} with VAT`, name].filter(Boolean).join('; ');
     }),
 });
 

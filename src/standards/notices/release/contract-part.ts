@@ -1,4 +1,4 @@
-import type { Kpi } from '../facts.ts';
+import type { Authority, Kpi } from '../facts.ts';
 import { ratingWords } from '../fields/contract.ts';
 import { suppliersOf } from '../fields/make.ts';
 import type { Build } from '../notice.ts';
@@ -72,12 +72,19 @@ const proposed = (facts: ProcurementFacts): Loose => {
   ];
 };
 
+/** The authority that paid: the only one, or of several the one with its name; where none has it, none is said to have paid. */
+export function payerOf({ authorities, paymentReturn }: ProcurementFacts): Authority | undefined {
+  if (authorities.length === 1) return authorities[0];
+  const name = paymentReturn?.payer?.toLowerCase();
+  return name ? authorities.find((one) => one.name?.toLowerCase() === name) : undefined;
+}
+
 const transactions = (facts: ProcurementFacts): Loose =>
-  facts.payments.map(({ id, paidOn, value, payee }) => ({
+  facts.payments.map(({ id, paidOn, grossPence, payee }) => ({
     id,
     date: instant(paidOn),
-    value: amount(value),
-    payer: facts.authorities[0] ? reference(facts.authorities[0]) : undefined,
+    value: { amountGross: grossPence / 100, currency: 'GBP' },
+    payer: [payerOf(facts)].flatMap((one) => (one ? reference(one) : []))[0],
     payee: suppliersOf(facts, [payee]).map(reference)[0],
   }));
 

@@ -28,8 +28,13 @@ const types = {
   other: 'Other',
 } as const;
 
-const authorityParty = (one: Authority, enquiries: ProcurementFacts['enquiries'], first: boolean): Loose => ({
-  ...basics(one, first ? ['buyer', 'procuringEntity'] : ['buyer']),
+const authorityParty = (
+  one: Authority,
+  enquiries: ProcurementFacts['enquiries'],
+  first: boolean,
+  more: readonly string[],
+): Loose => ({
+  ...basics(one, [...(first ? ['buyer', 'procuringEntity'] : ['buyer']), ...more]),
   contactPoint: first && enquiries ? { name: enquiries.name, email: enquiries.email } : { email: one.email },
   details: {
     classifications: [
@@ -60,7 +65,7 @@ export const parties =
     for (const [ids, role] of rolesOf(facts, large))
       for (const id of ids) roles.set(id, [...new Set([...(roles.get(id) ?? []), role])]);
     put(release, 'parties', [
-      ...facts.authorities.map((one, at) => authorityParty(one, facts.enquiries, at === 0)),
+      ...facts.authorities.map((one, at) => authorityParty(one, facts.enquiries, at === 0, roles.get(one.id) ?? [])),
       ...facts.agents.map((one) => ({ ...basics(one, ['procuringEntity']), roleDetails: one.role })),
       ...suppliersOf(facts, [...roles.keys()]).map((one) =>
         supplierParty(

@@ -1,6 +1,6 @@
 import type { Build, ReleaseShape } from '../notice.ts';
 import { award, bids, healthAward, selected } from './award-part.ts';
-import { awardOfContract, contract, healthContract } from './contract-part.ts';
+import { awardOfContract, contract, healthContract, payerOf } from './contract-part.ts';
 import { parties, type Roles } from './parties.ts';
 import { identity, lotsTold, matter, procedure, regime } from './tender-basics.ts';
 import {
@@ -38,6 +38,7 @@ const failing: Roles = (facts, large) => [...contracted(facts, large), [facts.fa
 const paid: Roles = (facts, large) => [
   ...contracted(facts, large),
   [facts.payments.map(({ payee }) => payee), 'payee'],
+  [facts.payments.length > 0 ? [payerOf(facts)].flatMap((one) => one?.id ?? []) : [], 'payer'],
 ];
 const members: Roles = ({ market: one }) => [[one?.members ?? [], 'tenderer']];
 const comeAndGone: Roles = ({ market: one }) => [

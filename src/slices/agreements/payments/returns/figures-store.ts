@@ -44,19 +44,21 @@ export async function complianceOf(
   return { ...figures, leftOut: { unmatched, outside, credit, disputed, unreceived, backwards } };
 }
 
-/** Each payment that the period's file tells of, in the order of days. One line of the ledger is one payment: small ones are never added up. */
+/** Each payment that the period's file tells of, or those under some agreements, in the order of days. One line of the ledger is one payment: small ones are never added up. */
 export async function largePaymentsOf(
   tx: Tx,
   organisationId: string,
-  { fromOn, toOn }: Period,
+  { fromOn, toOn }: Pick<Period, 'fromOn' | 'toOn'>,
   most: number,
+  agreementIds: readonly string[] | null = null,
 ): Promise<LargePayment[]> {
   const { rows } =
-    await sql<LargePayment>`select i.supplier, i.identifier, a.title as agreement, f.number as "agreementNumber", i.number as invoice,
+    await sql<LargePayment>`select i.id as "invoiceId", i.agreement_id as "agreementId", p.name as party, i.supplier, i.identifier, a.title as agreement, f.number as "agreementNumber", i.number as invoice,
       i.paid_on as "paidOn", i.gross_pence as "grossPence"
     from invoices i join agreement_payment_facts f on f.agreement_id = i.agreement_id join agreements a on a.id = i.agreement_id
+      left join agreement_parties p on p.id = i.party_id
     where i.organisation_id = ${organisationId} and i.paid_on between ${fromOn} and ${toOn} and i.gross_pence > 3000000 and i.currency = 'GBP'
-      and f.law = 'public-contract' and f.begun_on >= ${begunFrom} order by i.paid_on, i.supplier, i.number limit ${most}`.execute(
+      and f.law = 'public-contract' and f.begun_on >= ${begunFrom} and ${agreementIds === null ? sql`true` : sql`i.agreement_id = any(${[...agreementIds]}::uuid[])`} order by i.paid_on, i.supplier, i.number limit ${most}`.execute(
       tx,
     );
   return rows;

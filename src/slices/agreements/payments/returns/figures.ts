@@ -17,6 +17,10 @@ export type ComplianceFigures = Readonly<{
 }>;
 
 export type LargePayment = Readonly<{
+  invoiceId: string;
+  agreementId: string;
+  /** The party of the agreement that was paid, by its name there, where the invoice was matched to one. */
+  party: string | null;
   supplier: string;
   identifier: string | null;
   agreement: string;

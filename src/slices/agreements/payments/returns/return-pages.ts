@@ -37,13 +37,19 @@ export async function showReturn({ tx, object, params, now }: Visit<Payer>): Pro
     signed: signed.map(says).reverse(),
     over: isOver(period, londonDate(now)),
     late: londonDate(now) > period.byOn && signed.length === 0,
-    differs: last !== undefined && JSON.stringify(says(last).leftOut) + last.content !== wordsOf(draft),
+    differs: last !== undefined && differs(last, draft),
     mostShown,
   });
 }
 
-const wordsOf = ({ content, figures }: Awaited<ReturnType<typeof draftReturn>>): string =>
+const wordsOf = ({ content, figures }: Pick<SignedReturn, 'content' | 'figures'>): string =>
   JSON.stringify(sayLeftOut(figures.leftOut)) + content;
+
+/** Whether a return would say something else now than it was signed with. */
+export const differs = (
+  signed: Pick<SignedReturn, 'content' | 'figures'>,
+  draft: Pick<SignedReturn, 'content' | 'figures'>,
+): boolean => wordsOf(signed) !== wordsOf(draft);
 
 export async function saveReturn({
   act,

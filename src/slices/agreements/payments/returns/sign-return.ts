@@ -8,6 +8,7 @@ import { refuse } from '#platform/http/refusals.ts';
 import type { Payer } from '../payer.ts';
 import { complianceCsv, largeCsv } from './figures.ts';
 import { complianceOf, largeLeftOut, largePaymentsOf } from './figures-store.ts';
+import { insertLines } from './line-store.ts';
 import { isOver, type Period } from './periods.ts';
 import { insertReturn, signedFor } from './return-store.ts';
 
@@ -34,7 +35,9 @@ export async function draftReturn(tx: Tx, payer: Pick<Payer, 'id' | 'name'>, per
   const pence = payments.reduce((sum, { grossPence }) => sum + Number(grossPence), 0);
   const figures = { payments: payments.length, pence, leftOut: await largeLeftOut(tx, payer.id, period) };
   const content = largeCsv(payer.name, payments);
-  return { figures, payments, content, sha256: sha256(`${content}${JSON.stringify(figures)}`) };
+  // Two agreements can read alike: what is signed says which it was.
+  const under = payments.map(({ agreementId }) => agreementId);
+  return { figures, payments, content, sha256: sha256(`${content}${JSON.stringify(figures)}${under.join()}`) };
 }
 
 /** Freezes a return as its signer saw it. Signed again, it says why, and what was signed before stays. */
@@ -51,16 +54,18 @@ export async function signReturn(
   const draft = await draftReturn(act.tx, payer, period);
   if (draft.sha256 !== seen) refuse('stale');
   const { figures, content } = draft;
+  const id = act.newId();
   const kept = await insertReturn(
     act.tx,
     {
-      ...{ id: act.newId(), organisationId: payer.id, kind: period.kind, fromOn: period.fromOn, toOn: period.toOn },
+      ...{ id, organisationId: payer.id, kind: period.kind, fromOn: period.fromOn, toOn: period.toOn },
       ...{ number: before.length + 1, figures, content, sha256: sha256(content), signer, jobTitle },
       ...{ because: before.length > 0 ? because : null, signedAt: act.now },
     },
     act.who.personId,
   );
   if (!kept) refuse('stale');
+  await insertLines(act.tx, id, draft.payments);
   act.record({
     action: 'paymentReturn.signed',
     on: { kind: 'payer', id: payer.id },
