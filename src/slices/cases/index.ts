@@ -18,7 +18,7 @@ export { decideInterest, declareInterest } from './declare-interest.ts';
 export { describeCase } from './describe-case.ts';
 export { grantHat, takeOffHat } from './grant-hat.ts';
 export { countCauses, type Grumble, grumbleCauseLabels } from './grumble.ts';
-export { grumblesById, grumblesOf } from './grumble-store.ts';
+export { grumblesById, grumblesOf, openGrumblesIn } from './grumble-store.ts';
 export { everWore, hatsEverywhere, hatsOf, type Wearer, wearersOf } from './hat-store.ts';
 export { linesOf } from './line-store.ts';
 export { caseLines } from './lines.ts';

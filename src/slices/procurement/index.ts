@@ -68,7 +68,7 @@ export type { LotDivision } from './lots/lot-division.ts';
 export { conditionFaults, grossPence, type LotTerms, reservationFaults } from './lots/lot-terms.ts';
 export { divisionsOf, lotTermsNow } from './lots/lot-terms-store.ts';
 export { keepLotTerms, sayDivision } from './lots/shape-lots.ts';
-export type { Elsewhere, ElsewhereOf } from './notices/elsewhere.ts';
+export type { DatesElsewhere, DatesElsewhereOf, Elsewhere, ElsewhereOf } from './notices/elsewhere.ts';
 export { noticeRoutesWith } from './notices/notice-routes.ts';
 export { type NoticeComing, noticesComing } from './notices/notices-coming.ts';
 export { recordMoment } from './order/record-moment.ts';

@@ -1,10 +1,10 @@
 import { appNow, londonDate } from '#platform/clock.ts';
-import type { Elsewhere, ElsewhereOf } from '#slices/procurement/index.ts';
+import type { DatesElsewhereOf, Elsewhere, ElsewhereOf } from '#slices/procurement/index.ts';
 import type { Change, Kpi, ProcurementFacts } from '#standards/notices/index.ts';
 import type { Agreement } from '../agreement.ts';
 import { type AgreementChange, agreementsById, changesOf } from '../agreement-store.ts';
 import type { Ground } from '../change-grounds.ts';
-import { indicatorsOf, reasonForNone, sourcesOf } from '../from-award/from-award-store.ts';
+import { daysAgreed, indicatorsOf, reasonForNone, sourcesOf } from '../from-award/from-award-store.ts';
 import type { Indicator, Rating } from '../from-award/indicator.ts';
 import { type IndicatorRating, mayPublish } from '../kpis/rating.ts';
 import { ratingsOf } from '../kpis/rating-store.ts';
@@ -51,6 +51,15 @@ const changeOf = (last: AgreementChange, { startsOn, endsOn }: Agreement): Chang
   standstillUntil: null,
 });
 
+/** What the agreements of these procurements say of days. */
+export const datesTold: DatesElsewhereOf = async (tx, procurementIds) =>
+  new Map(
+    (await daysAgreed(tx, procurementIds)).map(({ procurementId, startOn, endOn, changedAt, noKpis }) => [
+      procurementId,
+      { dates: { startOn, endOn, changedOn: changedAt && londonDate(changedAt) }, noKpis },
+    ]),
+  );
+
 /**
  * What the agreements of a procurement tell its notices: indicators with their last ratings, the last change, and how long they run now. A draft
  * tells its indicators alone. What a changed agreement is worth is not told: whether that is with VAT is not kept with it.
@@ -74,13 +83,12 @@ export const toldToNotices: ElsewhereOf = async (tx, { id }): Promise<Elsewhere>
     const last = (await changesOf(tx, agreement.id)).at(-1);
     if (last) changes.push({ last, agreement });
   }
-  const running = agreements.filter(({ state }) => state !== 'draft');
-  const days = (of: 'startsOn' | 'endsOn') => running.flatMap((one) => one[of] ?? []).toSorted();
   const latest = changes.toSorted((a, b) => a.last.changedAt.getTime() - b.last.changedAt.getTime()).at(-1);
   const facts: Partial<Omit<ProcurementFacts, 'contract'>> = latest
     ? { change: changeOf(latest.last, latest.agreement) }
     : {};
-  const [startOn, endOn] = [days('startsOn')[0] ?? null, days('endsOn').at(-1) ?? null];
+  const { dates = {} } = (await datesTold(tx, [id])).get(id) ?? {};
+  const { startOn = null, endOn = null } = dates;
   return {
     facts,
     contract: {
@@ -88,6 +96,6 @@ export const toldToNotices: ElsewhereOf = async (tx, { id }): Promise<Elsewhere>
       ...(reasons.length > 0 ? { noKpisBecause: reasons.join('\n') } : {}),
       ...(startOn || endOn ? { period: { startOn, endOn } } : {}),
     },
-    dates: { startOn, endOn, changedOn: latest ? londonDate(latest.last.changedAt) : null },
+    dates,
   };
 };

@@ -7,8 +7,8 @@ import { conversationsWaiting, type ThatWaits } from './reminder-store.ts';
 
 /** A case's conversations in which statements wait for somebody who may look at them. */
 export async function conversationsThatWait(tx: Tx, personId: string, caseId: string): Promise<ThatWaits[]> {
+  const waiting = await conversationsWaiting(tx, caseId);
+  if (waiting.length === 0) return [];
   const who = { ...guest, personId, hats: await hatsOf(tx, personId, caseId) };
-  return (await conversationsWaiting(tx, caseId)).filter((one) =>
-    conversationAccess(who, one as unknown as Conversation).includes('moderate'),
-  );
+  return waiting.filter((one) => conversationAccess(who, one as unknown as Conversation).includes('moderate'));
 }
