@@ -4,7 +4,6 @@ import { type Doing, post, type Reply, type Route, redirect, type Visit } from '
 import type { Wearer } from '#slices/cases/index.ts';
 import { personNames } from '#slices/people/index.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
-import { sayWays } from './name-reader.ts';
 import { nameReadersOf } from './name-reader-store.ts';
 import { readersAmong } from './readers-among.ts';
 import { sayWhyInput, sayWhyTheyJudge } from './say-why.ts';
@@ -17,9 +16,9 @@ export async function readersShown(tx: Tx, { id, anonymised }: Pick<Evaluation, 
     found.flatMap(({ said }) => said.map(({ saidBy }) => saidBy)),
   );
   return new Map(
-    found.map(({ personId, ways, said }) => [
+    found.map(({ personId, says, said }) => [
       personId,
-      { ways: sayWays(ways), said: said.map((one) => ({ ...one, by: names.get(one.saidBy) })) },
+      { says, said: said.map((one) => ({ ...one, by: names.get(one.saidBy) })) },
     ]),
   );
 }

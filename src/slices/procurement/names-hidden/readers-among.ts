@@ -1,12 +1,14 @@
 import type { Tx } from '#platform/db/database.ts';
 import { judgesEver } from '../evaluation/judge-store.ts';
-import type { Way } from './name-reader.ts';
+import { sayWays, type Way } from './name-reader.ts';
 import { nameReadersOf, type SaidWhy, saidWhyOf } from './name-reader-store.ts';
 
 export type ReaderWhoJudges = Readonly<{
   personId: string;
   /** By what they could read names, as it is known now or was when a reason was given. */
   ways: readonly Way[];
+  /** The same in words. */
+  says: string;
   said: readonly SaidWhy[];
 }>;
 
@@ -17,6 +19,7 @@ export async function readersAmong(tx: Tx, procurementId: string): Promise<Reade
   return (await judgesEver(tx, procurementId)).flatMap(({ personId }) => {
     const own = said.filter((one) => one.personId === personId);
     const ways = new Set([...own.flatMap((one) => one.ways), ...(readers.get(personId) ?? [])]);
-    return ways.size > 0 ? [{ personId, ways: [...ways].toSorted(), said: own }] : [];
+    const sorted = [...ways].toSorted();
+    return ways.size > 0 ? [{ personId, ways: sorted, says: sayWays(sorted), said: own }] : [];
   });
 }

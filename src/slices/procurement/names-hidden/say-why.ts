@@ -35,7 +35,7 @@ const listed = (names: readonly string[]): string =>
 
 /**
  * Where names are hidden from judges, whoever could read them judges nothing that somebody else could judge without reading them. Where nobody else
- * is left, they do with a reason that stands on the record. Whoever was named and taken off with a reason is not counted on again.
+ * is left, they do with a reason that somebody else gives and that stands on the record. Whoever was named and taken off with a reason is not counted on again.
  */
 export async function checkNamed(
   act: Act,
@@ -83,6 +83,8 @@ export async function checkNamed(
       'because',
       `Judges see no names here, and ${name} could read them: ${name} ${sayWays(ways)}. Nobody else is left who cannot. Say why ${name} judges nonetheless: it stands on the record`,
     );
+  if (because && personId === act.who.personId)
+    slip('because', 'Nobody says this of themselves. Ask somebody else who works on this to name you');
   if (because) await onRecord(act, evaluation, personId, ways, because);
 }
 
@@ -104,5 +106,6 @@ export async function sayWhyTheyJudge(
   const { personId } = evaluation.judges.find((one) => one.id === judge) ?? refuse('not-found');
   const ways = evaluation.anonymised && (await nameReadersOf(act.tx, id)).get(personId);
   if (!ways) refuse('wrong-state');
+  if (personId === act.who.personId) refuse('second-hand');
   await onRecord(act, evaluation, personId, ways, because);
 }
