@@ -5,7 +5,7 @@ export const name = 'cases';
 export const kinds = [caseKind, grumbleKind];
 export const listeners = [];
 
-export { type Ally, allyOf } from './ally-store.ts';
+export { type Ally, allyOf, casesAskingAlly } from './ally-store.ts';
 export { answerGrumble } from './answer-grumble.ts';
 export { acceptAlly, askAlly } from './ask-ally.ts';
 export { type Case, type Hat, hatLabels, hats } from './case.ts';

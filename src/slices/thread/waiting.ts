@@ -3,7 +3,7 @@ import type { Visit } from '#platform/http/route.ts';
 import { openFlagsIn } from '#platform/links/index.ts';
 import { plural } from '#platform/say.ts';
 import { alliancesWaiting, dutiesWaiting } from '#slices/agreements/index.ts';
-import { allyOf, type Case, openGrumblesIn } from '#slices/cases/index.ts';
+import { type Case, casesAskingAlly, openGrumblesIn } from '#slices/cases/index.ts';
 import { broughtWaiting, hundredDaysDue, questionsToCase, reviewsOf } from '#slices/learning/index.ts';
 import { outcomesOf, termOf } from '#slices/outcomes/index.ts';
 import { conversationsThatWait } from '#slices/voice/index.ts';
@@ -21,18 +21,22 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
   // What most cases have none of is asked for once, not twenty times.
   const byCase = <T extends { caseId: string }>(list: readonly T[]) => Map.groupBy(list, ({ caseId }) => caseId);
   const [flagged, grumbles] = [byCase(await openFlagsIn(tx, ids)), byCase(await openGrumblesIn(tx, ids))];
+  const [asked, brought] = [
+    await casesAskingAlly(tx, who.personId!),
+    byCase(await broughtWaiting(tx, who.personId!, ids)),
+  ];
+  const conversations = byCase(await conversationsThatWait(tx, who.personId!, ids));
   const alliances = byCase(await alliancesWaiting(tx, who, ids, londonDate(now)));
   for (const one of looked) {
     const base = `/cases/${one.id}`;
-    const ally = await allyOf(tx, one.id);
-    if (ally?.state === 'asked' && ally.personId === who.personId)
+    if (asked.has(one.id))
       waiting.push({
         text: `You are asked to be the ally of ${one.title}`,
         hint: 'A word is enough',
         href: `${base}/people`,
         kind: 'A question to you',
       });
-    waiting.push(...(await broughtWaiting(tx, who.personId!, one.id)));
+    for (const { text, hint, href, kind } of brought.get(one.id) ?? []) waiting.push({ text, hint, href, kind });
     const flags = Map.groupBy(flagged.get(one.id) ?? [], (flag) => flag.reason);
     for (const [reason, of] of flags)
       waiting.push({
@@ -50,7 +54,7 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
         href: `${base}/grumbles/${grumble.id}`,
         kind: 'Answer owed',
       });
-    for (const conversation of await conversationsThatWait(tx, who.personId!, one.id))
+    for (const conversation of conversations.get(one.id) ?? [])
       waiting.push({
         text: `${plural(conversation.waiting, 'statement waits', 'statements wait')} to be looked at`,
         hint: `${one.title}: ${conversation.title}`,

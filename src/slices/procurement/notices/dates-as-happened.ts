@@ -5,11 +5,11 @@ import { happenedIn } from '../order/moment-store.ts';
 import type { Moment } from '../order/order-table.ts';
 import type { Procurement } from '../procurement.ts';
 import { regimesNow } from '../regime/regime-store.ts';
-import { toldNothing } from '../timetable/facts.ts';
+import { type Facts, toldNothing } from '../timetable/facts.ts';
 import { factsFrom } from '../timetable/keep-timetable.ts';
 import { recordedNow } from '../timetable/kept-timetable.ts';
 import type { Dates, Milestone } from '../timetable/milestones.ts';
-import { type Timetable, workOut } from '../timetable/timetable.ts';
+import { type Recorded, type Timetable, workOut } from '../timetable/timetable.ts';
 import { adviceOf, checksOf, timetablesNow } from '../timetable/timetable-store.ts';
 
 const ofMoment: Partial<Record<Moment, Milestone>> = {
@@ -69,6 +69,21 @@ const ended = (contracts: readonly Contract[]): Dates =>
 
 export type Clock = Readonly<{ timetable: Timetable; dates: Dates; tendersAt: string | null }>;
 
+const worked = new Map<string, Timetable>();
+const mostKept = 1_000;
+
+/** What was worked out of the same facts and dates is kept: somebody's home page names hundreds of procurements, and few change in a day. */
+function workOutOnce(facts: Facts, dates: Dates, recorded: Recorded): Timetable {
+  if (recorded.advice.size + recorded.checks.size > 0) return workOut(facts, dates, recorded);
+  const key = JSON.stringify([facts, dates]);
+  const known = worked.get(key);
+  if (known) return known;
+  const result = workOut(facts, dates, recorded);
+  if (worked.size >= mostKept) worked.delete(worked.keys().next().value!);
+  worked.set(key, result);
+  return result;
+}
+
 /**
  * The timetables of procurements as they stand: planned dates, and what happened. `more` are dates of each that are known elsewhere, such as a
  * contract’s. However many, in as many queries as for one.
@@ -98,7 +113,7 @@ export async function clocksOf(
       const large = signed.length > 0 ? signed.some(({ valuePence }) => valuePence > largeContractPence) : facts.large;
       return [
         one.id,
-        { timetable: workOut({ ...facts, large }, dates, now), dates, tendersAt: kept?.tendersAt ?? null },
+        { timetable: workOutOnce({ ...facts, large }, dates, now), dates, tendersAt: kept?.tendersAt ?? null },
       ];
     }),
   );
