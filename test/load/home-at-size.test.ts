@@ -54,7 +54,7 @@ describe('the home page of somebody who buys very much, over HTTP', () => {
     took.sort((a, b) => a - b);
     const at = (part: number) => Math.round(took[Math.min(took.length - 1, Math.floor(part * took.length))]!);
     keep(
-      `/ of ${size.agreements} agreements and ${size.procurements} procurements: the first ${Math.round(first)} ms, half under ${at(0.5)} ms, 95% under ${at(0.95)} ms, of ${looks} looks`,
+      `The home page of a buyer with ${size.agreements.toLocaleString('en-GB')} agreements and ${size.procurements} procurements in ${cases} cases, PostgreSQL, over HTTP (wanted: ${most} ms): the first ${Math.round(first)} ms, half under ${at(0.5)} ms, 95% under ${at(0.95)} ms, of ${looks} looks one after another`,
     );
     assert.ok(at(0.95) < most, `95% took under ${at(0.95)} ms, and should under ${most}`);
   });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Act } from '#platform/act/act.ts';
-import { declareInterest, grantHat, type Hat } from '#slices/cases/index.ts';
+import { casesById, declareInterest, grantHat, type Hat, takeOffHat } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
-import { endHat } from '#src/slices/cases/hat-store.ts';
 import { type AJudging, aJudging, declare, evaluationNow } from '#test/support/a-judging.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { judgesOf } from '#test/support/judged-tenders.ts';
@@ -38,7 +37,10 @@ describe('names that are hidden from judges', () => {
         const [council] = await organisationsNamed(act.tx, 'Thornmere Council');
         if (does === 'wears')
           await grantHat(act, { caseId, personId: who.personId!, hat: is, organisationId: council!.id });
-        else await endHat(act.tx, caseId, who.personId!, is, act.now);
+        else {
+          const [theCase] = await casesById(act.tx, [caseId]);
+          await takeOffHat(act, theCase!, { personId: who.personId!, hat: is, stillWorking: 2 });
+        }
       },
       caseId,
     );
