@@ -12,6 +12,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import { evaluationRecord } from '../evaluation/evaluation-record.ts';
 import { evaluationsById } from '../evaluation/evaluation-store.ts';
 import { keepScores, lockScores } from '../evaluation/keep-scores.ts';
+import { sayWhyTheyJudge } from './say-why.ts';
 
 describe('names that are hidden from judges', () => {
   let app: TestApp;
@@ -53,12 +54,15 @@ describe('names that are hidden from judges', () => {
     const refused = await name(sal, [faces], 'She knows most', 422);
     assert.match(
       refused.errors.join(),
-      /Sal Buyer could read them: Sal Buyer wears the commissioner hat\. “Same faces at the door” could be judged by Nell Partner, who cannot\. Name them first/,
+      /Sal Buyer could read them: Sal Buyer wears the commissioner hat\. “Same faces at the door” could be judged by Nell Partner, who cannot read them\. Name them first/,
     );
     assert.match(refused.text, /Sal Buyer \(Commissioner\)\. Could read names/);
     await name(nell, [faces]);
     const unsaid = await name(sal, [faces], '', 422);
-    assert.match(unsaid.errors.join(), /Nobody else is left who cannot\. Say why Sal Buyer judges nonetheless/);
+    assert.match(
+      unsaid.errors.join(),
+      /Nobody else is left who cannot read them\. Say why Sal Buyer judges nonetheless/,
+    );
     await name(nell, [faces], 'Not needed of her', 422);
     const done = await name(sal, [faces], 'She alone has run rounds before');
     assert.match(
@@ -70,9 +74,12 @@ describe('names that are hidden from judges', () => {
     const himself = await name(one.dev, [faces], 'I know them all', 422);
     assert.match(himself.errors.join(), /Nobody says this of themselves/);
     await declare(app, sal, one.caseId);
-    const herself = `${one.path}/judges/readers`;
-    const hers = (await evaluationNow(app, one.id)).judges.find(({ personId }) => personId === sal.personId)!.id;
-    await sal.submit(await sal.get(one.path), herself, { judge: hers, because: 'I am fair' }, 403);
+    const now = await evaluationNow(app, one.id);
+    const judge = now.judges.find(({ personId }) => personId === sal.personId)!.id;
+    await assert.rejects(
+      app.act(sal, (act) => sayWhyTheyJudge(act, now, { judge, because: 'I am fair' }), one.caseId),
+      { code: 'second-hand' },
+    );
     assert.match((await sal.get(scoresPage())).text, /Same faces at the door/);
   });
 
@@ -111,8 +118,11 @@ describe('names that are hidden from judges', () => {
     const rose = (await evaluationNow(app, one.id)).judges.find(({ personId }) => personId === one.rose.personId)!.id;
     await dev.submit(lacks, why, { judge: rose, because: 'She reads none' }, 409);
     const other = await aJudging(app);
-    const theirs = other.path.concat('/judges/readers');
-    await other.dev.submit(await other.dev.get(other.path), theirs, { judge, because: 'Another case' }, 404);
+    const elsewhere = await evaluationNow(app, other.id);
+    await assert.rejects(
+      app.act(other.dev, (act) => sayWhyTheyJudge(act, elsewhere, { judge, because: 'Not ours' }), other.caseId),
+      { code: 'not-found' },
+    );
     const said = await dev.submit(await dev.get(one.path), why, {
       judge,
       because: 'The audit began after she had read',

@@ -74,14 +74,14 @@ export async function checkNamed(
     if (could.length > 0)
       slip(
         'person',
-        `Judges see no names here, and ${name} could read them: ${name} ${sayWays(ways)}. “${one.name}” could be judged by ${listed(could)}, who cannot. Name them first. If one of them cannot judge it, name them and take them off with the reason`,
+        `Judges see no names here, and ${name} could read them: ${name} ${sayWays(ways)}. “${one.name}” could be judged by ${listed(could)}, who cannot read them. Name them first. If one of them cannot judge it, name them and take them off with the reason`,
       );
   }
   const said = (await saidWhyOf(act.tx, id)).some((one) => one.personId === personId);
   if (!because && !said)
     slip(
       'because',
-      `Judges see no names here, and ${name} could read them: ${name} ${sayWays(ways)}. Nobody else is left who cannot. Say why ${name} judges nonetheless: it stands on the record`,
+      `Judges see no names here, and ${name} could read them: ${name} ${sayWays(ways)}. Nobody else is left who cannot read them. Say why ${name} judges nonetheless: it stands on the record`,
     );
   if (because && personId === act.who.personId)
     slip('because', 'Nobody says this of themselves. Ask somebody else who works on this to name you');
