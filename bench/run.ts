@@ -13,6 +13,7 @@ import { addMember, addOrganisation, addPerson, findWho } from '#slices/people/i
 import { addQuotations } from '#slices/voice/index.ts';
 import { type Running, start } from '#src/start.ts';
 import { freshDatabase, postgresForTests } from '#test/support/postgres-cluster.ts';
+import { benchHome } from './home.ts';
 import { benchMap } from './map.ts';
 import { benchMarket } from './market.ts';
 import { benchOcds } from './ocds.ts';
@@ -132,6 +133,7 @@ say(
   `first page: ${first.toFixed(1)} s after the first start, ${later.toFixed(1)} s after a later one (embedded database)`,
 );
 rmSync(folder, { recursive: true, force: true });
+await benchHome(say);
 await benchPortfolio(say);
 await benchMap(say);
 benchOcds(say);

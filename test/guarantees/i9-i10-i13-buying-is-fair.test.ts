@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { declareInterest, openCase } from '#slices/cases/index.ts';
+import { declareInterest, grantHat, openCase } from '#slices/cases/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
 import { writeRequirement } from '#slices/plan/index.ts';
 import { decideAward, lotsOf, planProcurement, procurementsById, procurementsOf } from '#slices/procurement/index.ts';
+import { aJudging } from '#test/support/a-judging.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 import { withHat } from '#test/support/with-hat.ts';
 
@@ -214,5 +215,30 @@ describe('I9, I10, I13: people who buy', () => {
     const award = `/cases/${caseId}/procurements/${small}/award`;
     assert.equal((await dev.get(award)).hasForm(award), false);
     await assert.rejects(decide(award, null), { code: 'out-of-order' });
+  });
+
+  it('judge without names only as people who could not read them, or with the reason on the record', async () => {
+    const judging = await aJudging(app);
+    const judges = `${judging.path}/judges`;
+    const sue = await withHat(app, judging, 'Sue Buyer', 'procurement');
+    const ned = await withHat(app, judging, 'Ned Partner', 'partner');
+    const name = async (who: Visitor, because: string, status?: number) => {
+      const typed = { person: who.personId!, criterionIds: [judging.criteria.faces], because };
+      return judging.dev.submit(await judging.dev.get(judging.path), judges, typed, status);
+    };
+    assert.match((await name(sue, 'We trust her', 422)).errors.join(), /could be judged by Ned Partner, who cannot/);
+    await name(ned, '');
+    assert.match((await name(sue, '', 422)).errors.join(), /Say why Sue Buyer judges nonetheless/);
+    const named = await name(sue, 'Nobody else can read a rota');
+    assert.match(named.text, /Sue Buyer wears the procurement hat\. Judges nonetheless, because: Nobody else/);
+    for (const who of [sue, ned])
+      await app.act(who, (act) => declareInterest(act, judging.caseId, { interest: null }), judging.caseId);
+    const scores = `${judging.path}/tenders/${judging.tenders[0]}`;
+    await ned.get(scores);
+    const [council] = await app.look((tx) => organisationsNamed(tx, 'Thornmere Council'));
+    const granted = { caseId: judging.caseId, personId: ned.personId!, organisationId: council!.id };
+    await app.act(judging.dev, (act) => grantHat(act, { ...granted, hat: 'commissioner' }), judging.caseId);
+    assert.match((await ned.get(scores, 409)).text, /to judge these tenders without names, and you could read/);
+    await sue.get(scores);
   });
 });

@@ -142,8 +142,14 @@ export async function aJudging(
   await app.act(
     dev,
     async (act) => {
-      for (const judge of [amara, pat])
-        await nameJudge(act, evaluation, { person: judge.personId!, criterionIds: [criteria.faces, criteria.rounds] });
+      // Amara buys, and could read names: she judges once nobody is left who could not.
+      for (const [judge, because] of [
+        [pat, null],
+        [amara, anonymised ? 'Nobody else here knows rounds on foot' : null],
+      ] as const)
+        await nameJudge(act, evaluation, {
+          ...{ person: judge.personId!, criterionIds: [criteria.faces, criteria.rounds], because },
+        });
       await nameJudge(act, evaluation, { person: rose.personId!, criterionIds: [criteria.residents] });
     },
     caseId,

@@ -6,6 +6,16 @@ export type Day = string;
 /** Days of the week as people number them here: Monday is 1 and Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** Days that were worked out already, since the same few are asked for thousands of times; so many and no more are kept. */
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+const mostKept = 40_000;
+
+function keep<K, V>(kept: Map<K, V>, key: K, value: V): V {
+  if (kept.size < mostKept) kept.set(key, value);
+  return value;
+}
+
 /** Whether a text is a day that exists, written YYYY-MM-DD. `isDay('2027-02-29')` is false. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -19,12 +29,15 @@ export function isDay(text: string): boolean {
  * @throws RangeError where the text is no day that exists
  */
 export function numberOf(on: Day): number {
+  const known = numbers.get(on);
+  if (known !== undefined) return known;
   if (!isDay(on)) throw new RangeError(`${on} is not a day that exists. Write it as YYYY-MM-DD.`);
-  return Date.parse(`${on}T00:00:00Z`) / millisecondsADay;
+  return keep(numbers, on, Date.parse(`${on}T00:00:00Z`) / millisecondsADay);
 }
 
 /** The day with a number; the other way round than `numberOf`. */
-export const dayOf = (number: number): Day => new Date(number * millisecondsADay).toISOString().slice(0, 10);
+export const dayOf = (number: number): Day =>
+  days.get(number) ?? keep(days, number, new Date(number * millisecondsADay).toISOString().slice(0, 10));
 
 export const yearOf = (on: Day): number => Number(on.slice(0, 4));
 

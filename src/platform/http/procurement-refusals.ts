@@ -102,6 +102,11 @@ export const procurementRefusals = {
     says: 'Something is still missing.',
     next: 'See on the page what it is. Nothing was recorded.',
   },
+  'judge-reads-names': {
+    status: 409,
+    says: 'You are named to judge these tenders without names, and you could read the names.',
+    next: 'Ask whoever names judges to say on the page of judging why you judge nonetheless, or to take you off as a judge.',
+  },
   'second-hand': {
     status: 403,
     says: 'This takes a second person.',

@@ -42,6 +42,13 @@ const toFlag = <T extends Row>({ ok, oi, sk, si, ...row }: T) => ({
   source: { kind: sk, id: si },
 });
 
+/** Of many cases at once: each flag with its case. */
+export async function openFlagsIn(tx: Tx, caseIds: readonly string[]): Promise<(Flag & { caseId: string })[]> {
+  const { rows } = await sql<Row & { caseId: string }>`select ${columns}, case_id as "caseId" from flags
+    where case_id = any(${[...caseIds]}::uuid[]) and cleared_at is null order by raised_at, id`.execute(tx);
+  return rows.map(toFlag);
+}
+
 export async function openFlagsOf(tx: Tx, caseId: string): Promise<Flag[]> {
   const { rows } = await sql<Row>`select ${columns} from flags
     where case_id = ${caseId} and cleared_at is null order by raised_at, id`.execute(tx);

@@ -19,6 +19,15 @@ export async function agreementsOf(tx: Tx, caseId: string): Promise<Agreement[]>
   return (await sql<Agreement>`${select} where a.case_id = ${caseId} order by a.added_at, a.id`.execute(tx)).rows;
 }
 
+/** Only alliances that are in force: cases may have very many other agreements. */
+export async function alliancesInForce(tx: Tx, caseIds: readonly string[]): Promise<Agreement[]> {
+  return (
+    await sql<Agreement>`${select} where a.case_id = any(${[...caseIds]}::uuid[]) and a.type = 'alliance' and a.state = 'in-force' order by a.added_at, a.id`.execute(
+      tx,
+    )
+  ).rows;
+}
+
 export async function insertAgreement(tx: Tx, a: Agreement, by: string | null): Promise<void> {
   await sql`insert into agreements (id, case_id, type, title, mechanism_id, lot_id, starts_on, ends_on, value_pence, leaves_behind, basis, state, version, added_by, added_at)
     values (${a.id}, ${a.caseId}, ${a.type}, ${a.title}, ${a.mechanismId}, ${a.lotId}, ${a.startsOn}, ${a.endsOn}, ${a.valuePence}, ${a.leavesBehind}, ${a.basis},

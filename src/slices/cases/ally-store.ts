@@ -16,6 +16,13 @@ export async function allyOf(tx: Tx, caseId: string): Promise<Ally | null> {
   return rows[0] ?? null;
 }
 
+/** The cases that ask this person to be their ally, and have no answer yet. */
+export async function casesAskingAlly(tx: Tx, personId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select case_id as id from case_allies
+    where person_id = ${personId} and state = 'asked'`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function saveAlly(
   tx: Tx,
   caseId: string,

@@ -60,6 +60,21 @@ export async function grumblesOf(tx: Tx, caseId: string): Promise<Grumble[]> {
   ).map(toGrumble);
 }
 
+/** Those that nobody has answered, of many cases at once. */
+export async function openGrumblesIn(tx: Tx, caseIds: readonly string[]): Promise<Grumble[]> {
+  if (caseIds.length === 0) return [];
+  return (
+    await grumblesIn(tx)
+      .selectFrom('grumbles')
+      .selectAll()
+      .where('case_id', 'in', [...caseIds])
+      .where('state', '=', 'open')
+      .orderBy('raised_at')
+      .orderBy('id')
+      .execute()
+  ).map(toGrumble);
+}
+
 export async function insertGrumble(tx: Tx, grumble: Grumble): Promise<void> {
   const { id, caseId, state, objectKind, objectId, cause, words, fromSide, raisedAt } = grumble;
   await grumblesIn(tx)

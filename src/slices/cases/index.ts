@@ -5,7 +5,7 @@ export const name = 'cases';
 export const kinds = [caseKind, grumbleKind];
 export const listeners = [];
 
-export { type Ally, allyOf } from './ally-store.ts';
+export { type Ally, allyOf, casesAskingAlly } from './ally-store.ts';
 export { answerGrumble } from './answer-grumble.ts';
 export { acceptAlly, askAlly } from './ask-ally.ts';
 export { type Case, type Hat, hatLabels, hats } from './case.ts';
@@ -18,7 +18,7 @@ export { decideInterest, declareInterest } from './declare-interest.ts';
 export { describeCase } from './describe-case.ts';
 export { grantHat, takeOffHat } from './grant-hat.ts';
 export { countCauses, type Grumble, grumbleCauseLabels } from './grumble.ts';
-export { grumblesById, grumblesOf } from './grumble-store.ts';
+export { grumblesById, grumblesOf, openGrumblesIn } from './grumble-store.ts';
 export { everWore, hatsEverywhere, hatsOf, type Wearer, wearersOf } from './hat-store.ts';
 export { linesOf } from './line-store.ts';
 export { caseLines } from './lines.ts';

@@ -68,7 +68,14 @@ export type { LotDivision } from './lots/lot-division.ts';
 export { conditionFaults, grossPence, type LotTerms, reservationFaults } from './lots/lot-terms.ts';
 export { divisionsOf, lotTermsNow } from './lots/lot-terms-store.ts';
 export { keepLotTerms, sayDivision } from './lots/shape-lots.ts';
-export type { Elsewhere, ElsewhereOf, SignedPayments, SignedQuarter } from './notices/elsewhere.ts';
+export type {
+  DatesElsewhere,
+  DatesElsewhereOf,
+  Elsewhere,
+  ElsewhereOf,
+  SignedPayments,
+  SignedQuarter,
+} from './notices/elsewhere.ts';
 export { noticeDocument, noticeJson } from './notices/notice-file.ts';
 export { noticeRoutesWith } from './notices/notice-routes.ts';
 export { type NoticeComing, noticesComing } from './notices/notices-coming.ts';

@@ -1,9 +1,9 @@
 import { addToDate, londonDate } from '#platform/clock.ts';
 import type { Visit } from '#platform/http/route.ts';
-import { openFlagsOf } from '#platform/links/index.ts';
+import { openFlagsIn } from '#platform/links/index.ts';
 import { plural } from '#platform/say.ts';
 import { alliancesWaiting, dutiesWaiting } from '#slices/agreements/index.ts';
-import { allyOf, type Case, grumblesOf } from '#slices/cases/index.ts';
+import { type Case, casesAskingAlly, openGrumblesIn } from '#slices/cases/index.ts';
 import { broughtWaiting, hundredDaysDue, questionsToCase, reviewsOf } from '#slices/learning/index.ts';
 import { outcomesOf, termOf } from '#slices/outcomes/index.ts';
 import { conversationsThatWait } from '#slices/voice/index.ts';
@@ -16,18 +16,28 @@ const most = 8;
 export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]): Promise<Waiting[]> {
   const waiting: Waiting[] = [...(await hundredDaysDue(tx, who.personId!, londonDate(now)))];
   const soon = addToDate(londonDate(now), { months: 6 });
-  for (const one of cases.slice(0, 20)) {
+  const looked = cases.slice(0, 20);
+  const ids = looked.map(({ id }) => id);
+  // What most cases have none of is asked for once, not twenty times.
+  const byCase = <T extends { caseId: string }>(list: readonly T[]) => Map.groupBy(list, ({ caseId }) => caseId);
+  const [flagged, grumbles] = [byCase(await openFlagsIn(tx, ids)), byCase(await openGrumblesIn(tx, ids))];
+  const [asked, brought] = [
+    await casesAskingAlly(tx, who.personId!),
+    byCase(await broughtWaiting(tx, who.personId!, ids)),
+  ];
+  const conversations = byCase(await conversationsThatWait(tx, who.personId!, ids));
+  const alliances = byCase(await alliancesWaiting(tx, who, ids, londonDate(now)));
+  for (const one of looked) {
     const base = `/cases/${one.id}`;
-    const ally = await allyOf(tx, one.id);
-    if (ally?.state === 'asked' && ally.personId === who.personId)
+    if (asked.has(one.id))
       waiting.push({
         text: `You are asked to be the ally of ${one.title}`,
         hint: 'A word is enough',
         href: `${base}/people`,
         kind: 'A question to you',
       });
-    waiting.push(...(await broughtWaiting(tx, who.personId!, one.id)));
-    const flags = Map.groupBy(await openFlagsOf(tx, one.id), (flag) => flag.reason);
+    for (const { text, hint, href, kind } of brought.get(one.id) ?? []) waiting.push({ text, hint, href, kind });
+    const flags = Map.groupBy(flagged.get(one.id) ?? [], (flag) => flag.reason);
     for (const [reason, of] of flags)
       waiting.push({
         text: reason,
@@ -35,16 +45,16 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
         href: `${base}/to-look-at-again`,
         kind: 'To look at again',
       });
-    for (const each of await alliancesWaiting(tx, who, one.id, londonDate(now)))
-      waiting.push({ ...each, hint: `${one.title}: ${each.hint}` });
-    for (const grumble of (await grumblesOf(tx, one.id)).filter((each) => each.state === 'open').slice(0, 2))
+    for (const { text, hint, href, kind } of alliances.get(one.id) ?? [])
+      waiting.push({ text, hint: `${one.title}: ${hint}`, href, kind });
+    for (const grumble of (grumbles.get(one.id) ?? []).slice(0, 2))
       waiting.push({
         text: grumble.words,
         hint: one.title,
         href: `${base}/grumbles/${grumble.id}`,
         kind: 'Answer owed',
       });
-    for (const conversation of await conversationsThatWait(tx, who.personId!, one.id))
+    for (const conversation of conversations.get(one.id) ?? [])
       waiting.push({
         text: `${plural(conversation.waiting, 'statement waits', 'statements wait')} to be looked at`,
         hint: `${one.title}: ${conversation.title}`,
@@ -88,7 +98,6 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
     if (one.endsOn && one.endsOn <= soon && one.endsOn >= londonDate(now))
       waiting.push({ text: one.title, hint: `What there is now ends on ${one.endsOn}`, href: base, kind: 'Ends soon' });
   }
-  const ids = cases.slice(0, 20).map(({ id }) => id);
   const due = await dutiesWaiting(tx, who, ids, londonDate(now));
   // What the law wanted by now comes first; what has its day in the next month leaves the rest its room.
   const [late, coming] = [due.filter(({ overdue }) => overdue), due.filter(({ overdue }) => !overdue)];

@@ -23,6 +23,26 @@ export async function sourcesOf(tx: Tx, procurementId: string): Promise<Source[]
   ).rows;
 }
 
+/** What the agreements of procurements say of days: when they run, when one was last changed, and whether they have no indicators for a reason. */
+export type DaysAgreed = Readonly<{
+  procurementId: string;
+  startOn: string | null;
+  endOn: string | null;
+  changedAt: Date | null;
+  noKpis: boolean;
+}>;
+
+/** Of each that has an agreement; a draft says of its days nothing yet. */
+export async function daysAgreed(tx: Tx, procurementIds: readonly string[]): Promise<DaysAgreed[]> {
+  return (
+    await sql<DaysAgreed>`select s.procurement_id as "procurementId", min(a.starts_on) filter (where a.state <> 'draft') as "startOn",
+      max(a.ends_on) filter (where a.state <> 'draft') as "endOn", max(c.changed_at) as "changedAt", bool_or(r.because is not null) as "noKpis"
+    from agreement_sources s join agreements a on a.id = s.agreement_id left join agreement_indicator_reasons r on r.agreement_id = a.id
+      left join lateral (select max(changed_at) as changed_at from agreement_changes where agreement_id = a.id) c on true
+    where s.procurement_id = any(${[...procurementIds]}::uuid[]) group by s.procurement_id`.execute(tx)
+  ).rows;
+}
+
 /** False where that award has its agreement already. */
 export async function insertSource(tx: Tx, one: Source, by: string | null, at: Date): Promise<boolean> {
   const { numAffectedRows } =

@@ -1,7 +1,7 @@
 import { addDays } from '#engines/calendar/index.ts';
 import type { Who } from '#platform/access/who.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { hatsOf } from '#slices/cases/index.ts';
+import { hatsEverywhere } from '#slices/cases/index.ts';
 import { dutiesUntil, sayDuty } from './duties.ts';
 
 export type DutyWaits = Readonly<{ text: string; hint: string; href: string; kind: string; overdue: boolean }>;
@@ -16,10 +16,8 @@ export async function dutiesWaiting(
   today: string,
 ): Promise<DutyWaits[]> {
   if (!personId) return [];
-  const theirs: string[] = [];
-  for (const caseId of caseIds)
-    if ((await hatsOf(tx, personId, caseId)).some((hat) => hat === 'commissioner' || hat === 'procurement'))
-      theirs.push(caseId);
+  const worn = await hatsEverywhere(tx, personId);
+  const theirs = caseIds.filter((id) => worn.get(id)?.some((hat) => hat === 'commissioner' || hat === 'procurement'));
   if (theirs.length === 0) return [];
   return (await dutiesUntil(tx, today, addDays(today, daysAhead), theirs)).map((one) => ({
     text: sayDuty(one, today),

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '#engines/calendar/index.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { londonDate } from '#platform/say.ts';
 import { datesComing, noticesComing } from '#slices/procurement/index.ts';
-import { toldOfAgreements } from './told-to-notices.ts';
+import { datesTold } from './told-to-notices.ts';
 
 /** Something of buying that has its day: a notice the law wants, a publication, a date that was set. */
 export type Duty = Readonly<{
@@ -32,7 +32,7 @@ export async function dutiesUntil(
   until: string,
   caseIds: readonly string[] | null,
 ): Promise<Duty[]> {
-  const notices = await noticesComing(tx, addDays(today, -overdueDays), until, caseIds, toldOfAgreements);
+  const notices = await noticesComing(tx, addDays(today, -overdueDays), until, caseIds, datesTold);
   const owed = notices
     .filter(({ on, code, procurementId }) => on >= today || (code && procurementId))
     .map(
@@ -43,8 +43,8 @@ export async function dutiesUntil(
       }),
     );
   const named = new Set(notices.map(({ procurementId, title, on }) => `${procurementId} ${title} ${on}`));
-  const set = (await datesComing(tx, today, until, caseIds))
-    .filter(({ kind, procurementId, title, on }) => kind === 'set' && !named.has(`${procurementId} ${title} ${on}`))
+  const set = (await datesComing(tx, today, until, caseIds, 'set'))
+    .filter(({ procurementId, title, on }) => !named.has(`${procurementId} ${title} ${on}`))
     .map(
       (one): Duty => ({
         ...one,

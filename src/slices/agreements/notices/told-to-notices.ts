@@ -1,10 +1,10 @@
 import { appNow, londonDate } from '#platform/clock.ts';
-import type { Elsewhere, ElsewhereOf } from '#slices/procurement/index.ts';
+import type { DatesElsewhereOf, Elsewhere, ElsewhereOf } from '#slices/procurement/index.ts';
 import type { Change, Kpi, ProcurementFacts } from '#standards/notices/index.ts';
 import type { Agreement } from '../agreement.ts';
 import { type AgreementChange, agreementsById, changesOf } from '../agreement-store.ts';
 import type { Ground } from '../change-grounds.ts';
-import { indicatorsOf, reasonForNone, sourcesOf } from '../from-award/from-award-store.ts';
+import { daysAgreed, indicatorsOf, reasonForNone, sourcesOf } from '../from-award/from-award-store.ts';
 import type { Indicator, Rating } from '../from-award/indicator.ts';
 import { type IndicatorRating, mayPublish } from '../kpis/rating.ts';
 import { ratingsOf } from '../kpis/rating-store.ts';
@@ -52,17 +52,23 @@ const changeOf = (last: AgreementChange, { startsOn, endsOn }: Agreement): Chang
   standstillUntil: null,
 });
 
-/**
- * What the agreements of a procurement tell its notices: indicators with their last ratings, the last change, and how long they run now. A draft
- * tells its indicators alone. What a changed agreement is worth is not told: whether that is with VAT is not kept with it.
- */
-export const toldOfAgreements: ElsewhereOf = async (tx, { id }): Promise<Elsewhere> => {
-  const today = londonDate(await appNow(tx));
-  const sources = await sourcesOf(tx, id);
-  const agreements = await agreementsById(
-    tx,
-    sources.map(({ agreementId }) => agreementId),
+/** What the agreements of these procurements say of days. */
+export const datesTold: DatesElsewhereOf = async (tx, procurementIds) =>
+  new Map(
+    (await daysAgreed(tx, procurementIds)).map(({ procurementId, startOn, endOn, changedAt, noKpis }) => [
+      procurementId,
+      { dates: { startOn, endOn, changedOn: changedAt && londonDate(changedAt) }, noKpis },
+    ]),
   );
+
+/**
+ * What the agreements of a procurement tell its notices: indicators with their last ratings, the last change, how long they run now, and payments
+ * as they were signed. A draft tells its indicators alone. What a changed agreement is worth is not told: whether that is with VAT is not kept with it.
+ */
+export const toldToNotices: ElsewhereOf = async (tx, { id, caseId }): Promise<Elsewhere> => {
+  const today = londonDate(await appNow(tx));
+  const agreementIds = (await sourcesOf(tx, id)).map(({ agreementId }) => agreementId);
+  const agreements = await agreementsById(tx, agreementIds);
   const kpis: Kpi[] = [];
   const reasons: string[] = [];
   const changes: { last: AgreementChange; agreement: Agreement }[] = [];
@@ -75,13 +81,12 @@ export const toldOfAgreements: ElsewhereOf = async (tx, { id }): Promise<Elsewhe
     const last = (await changesOf(tx, agreement.id)).at(-1);
     if (last) changes.push({ last, agreement });
   }
-  const running = agreements.filter(({ state }) => state !== 'draft');
-  const days = (of: 'startsOn' | 'endsOn') => running.flatMap((one) => one[of] ?? []).toSorted();
   const latest = changes.toSorted((a, b) => a.last.changedAt.getTime() - b.last.changedAt.getTime()).at(-1);
   const facts: Partial<Omit<ProcurementFacts, 'contract'>> = latest
     ? { change: changeOf(latest.last, latest.agreement) }
     : {};
-  const [startOn, endOn] = [days('startsOn')[0] ?? null, days('endsOn').at(-1) ?? null];
+  const { dates = {} } = (await datesTold(tx, [id])).get(id) ?? {};
+  const { startOn = null, endOn = null } = dates;
   return {
     facts,
     contract: {
@@ -89,16 +94,7 @@ export const toldOfAgreements: ElsewhereOf = async (tx, { id }): Promise<Elsewhe
       ...(reasons.length > 0 ? { noKpisBecause: reasons.join('\n') } : {}),
       ...(startOn || endOn ? { period: { startOn, endOn } } : {}),
     },
-    dates: { startOn, endOn, changedOn: latest ? londonDate(latest.last.changedAt) : null },
-    payments: null,
-  };
-};
-
-/** The same with payments, as they were signed: for the notices themselves. When something is due does not hang on them. */
-export const toldToNotices: ElsewhereOf = async (tx, procurement) => {
-  const agreementIds = (await sourcesOf(tx, procurement.id)).map(({ agreementId }) => agreementId);
-  return {
-    ...(await toldOfAgreements(tx, procurement)),
-    payments: await signedPaymentsOf(tx, procurement.caseId, agreementIds),
+    dates,
+    payments: await signedPaymentsOf(tx, caseId, agreementIds),
   };
 };

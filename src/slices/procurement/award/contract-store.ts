@@ -7,13 +7,14 @@ const columns = sql`decision_id as "decisionId", procurement_id as "procurementI
   copy_reference as "copyReference", redactions, ended_on as "endedOn", ended_how as "endedHow", ended_because as "endedBecause",
   ended_reference as "endedReference", version`;
 
-export async function contractsOf(tx: Tx, procurementId: string): Promise<Contract[]> {
+export async function contractsIn(tx: Tx, procurementIds: readonly string[]): Promise<Contract[]> {
   return (
-    await sql<Contract>`select ${columns} from award_contracts where procurement_id = ${procurementId} order by signed_on, decision_id`.execute(
-      tx,
-    )
+    await sql<Contract>`select ${columns} from award_contracts where procurement_id = any(${[...procurementIds]}::uuid[])
+    order by signed_on, decision_id`.execute(tx)
   ).rows;
 }
+
+export const contractsOf = (tx: Tx, procurementId: string): Promise<Contract[]> => contractsIn(tx, [procurementId]);
 
 export async function insertContract(tx: Tx, c: Contract, by: string, at: Date): Promise<boolean> {
   const { numAffectedRows } =

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts';
 import { amendmentsOf, criteriaTreeOf, rulesOf } from '../criteria/criteria-store.ts';
+import { readersAmong } from '../names-hidden/readers-among.ts';
 import { momentsSet } from '../order/moment-store.ts';
 import { evaluationsById, judgedOf } from './evaluation-store.ts';
 import { judgesEver, locksOf } from './judge-store.ts';
@@ -25,6 +26,8 @@ export async function evaluationRecord(tx: Tx, procurementId: string) {
     rules: await rulesOf(tx, procurementId),
     amendments: await amendmentsOf(tx, procurementId),
     judges: await judgesEver(tx, procurementId),
+    /** Who of those who judged without names could read them, and why they judged nonetheless. */
+    readers: evaluation.anonymised ? await readersAmong(tx, procurementId) : [],
     locks: await locksOf(tx, procurementId),
     tenders: locked ? await judgedOf(tx, evaluation) : [],
     individual: locked ? await lockedScores(tx, procurementId) : [],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { get, post, type Route } from '#platform/http/route.ts';
+import { readerRoutes } from '../names-hidden/reader-pages.ts';
 import { keepConfirmed, keepCorrection, keepMatter, keepMatterStep, keepPass, showChecks } from './check-pages.ts';
 import { confirmCorrectionInput, correctionInput } from './correct-score.ts';
 import { confirmPricesInput } from './enter-prices.ts';
@@ -27,6 +28,7 @@ const prices = { form: showPrices };
 export const evaluationRoutes: readonly Route[] = [
   get(base, may('see'), showEvaluation),
   post(`${base}/judges`, may('choose'), judgeInput, keepJudge, overview),
+  ...readerRoutes(showEvaluation),
   post(`${base}/judges/end`, may('choose'), endJudgeInput, endJudging, overview),
   get(`${base}/tenders/:tenderId`, may('readOwn'), showScores),
   post(`${base}/tenders/:tenderId`, may('judge'), boxes, saveMyScores),

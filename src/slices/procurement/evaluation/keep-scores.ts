@@ -5,19 +5,21 @@ import { refuse } from '#platform/http/refusals.ts';
 import { checkDeclared } from '../check-declared.ts';
 import { criteriaTreeOf } from '../criteria/criteria-store.ts';
 import { leavesOf, type PlacedCriterion } from '../criteria/criterion.ts';
+import { checkUnnamed } from '../names-hidden/check-unnamed.ts';
 import { type Evaluation, isAsked, type Judge, type Judged } from './evaluation.ts';
 import { evaluationsById, judgedOf } from './evaluation-store.ts';
 import { holdJudge, insertLocks, locksOf } from './judge-store.ts';
 import { record } from './name-judge.ts';
 import { type Given, ownScores, saveScores } from './score-store.ts';
 
-/** Which criteria somebody judges, as they are named now; refuses whoever is not, has not declared, or waits for a decision on it (I9). */
+/** Which criteria somebody judges, as they are named now; refuses whoever is not, has not declared, waits for a decision on it (I9), or could read names that are hidden. */
 export async function judgingOf(
   act: Pick<Act, 'tx' | 'who'>,
   evaluation: Evaluation,
 ): Promise<{ judge: Judge; mine: PlacedCriterion[]; tenders: Judged[]; locked: Set<string> }> {
   const judge = evaluation.judges.find(({ personId }) => personId === act.who.personId) ?? refuse('not-allowed');
   await checkDeclared(act, evaluation.caseId);
+  await checkUnnamed(act.tx, evaluation.id, judge.personId);
   const mine = leavesOf(await criteriaTreeOf(act.tx, evaluation.id)).filter(({ id }) =>
     judge.criterionIds.includes(id),
   );

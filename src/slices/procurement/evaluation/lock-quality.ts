@@ -5,6 +5,7 @@ import { declarationsOf, mayInfluence } from '#slices/cases/index.ts';
 import { checkDeclared } from '../check-declared.ts';
 import { criteriaTreeOf } from '../criteria/criteria-store.ts';
 import { leavesOf } from '../criteria/criterion.ts';
+import { unexplainedReaders } from '../names-hidden/check-unnamed.ts';
 import { lockProcurement } from '../order/moment-store.ts';
 import { recordMoment } from '../order/record-moment.ts';
 import { type Evaluation, isAsked } from './evaluation.ts';
@@ -29,6 +30,10 @@ export async function qualityLacks(tx: Tx, evaluation: Evaluation): Promise<stri
   const lacks: string[] = evaluation.judges
     .filter(({ personId }) => !cleared.has(personId))
     .map(({ person }) => `${person} has not declared, or was not cleared: decide on it, or take them off as a judge.`);
+  const readers = await unexplainedReaders(tx, evaluation.id);
+  for (const { person, personId } of evaluation.judges)
+    if (readers.has(personId))
+      lacks.push(`${person} could read names: say why they judge nonetheless, or take them off as a judge.`);
   if (tenders.length === 0) lacks.push('There is no open tender.');
   const leaves = leavesOf(tree);
   if (leaves.length === 0) lacks.push('There is nothing to judge by: no criterion of quality.');

@@ -6,6 +6,7 @@ import { wearersOf } from '#slices/cases/index.ts';
 import { checkDeclared } from '../check-declared.ts';
 import { criteriaTreeOf } from '../criteria/criteria-store.ts';
 import { leavesOf } from '../criteria/criterion.ts';
+import { checkNamed } from '../names-hidden/say-why.ts';
 import { lockProcurement } from '../order/moment-store.ts';
 import { type Evaluation, hatsFor } from './evaluation.ts';
 import { evaluationsById } from './evaluation-store.ts';
@@ -15,19 +16,20 @@ import { allLocked } from './score-store.ts';
 export const judgeInput = z.strictObject({
   person: field.id('Choose who judges'),
   criterionIds: field.manyIds(),
+  /** Why somebody judges who could read names that are hidden from judges. */
+  because: field.optionalText(1_000),
 });
+/** What is typed of a judge; why, where it has to be said. */
+export type JudgeTyped = Omit<z.infer<typeof judgeInput>, 'because'> & Readonly<{ because?: string | null }>;
 
 /** Names somebody of the case to judge some criteria. Residents and practitioners judge their own; whoever may bid judges nothing. */
-export async function nameJudge(
-  act: Act,
-  { id, caseId }: Evaluation,
-  typed: z.infer<typeof judgeInput>,
-): Promise<void> {
+export async function nameJudge(act: Act, { id, caseId }: Evaluation, typed: JudgeTyped): Promise<void> {
   await lockProcurement(act.tx, id);
   const evaluation = (await evaluationsById(act.tx, [id]))[0]!;
   if (evaluation.state !== 'waiting' && evaluation.state !== 'judging') refuse('wrong-state');
   await checkDeclared(act, caseId);
-  const worn = (await wearersOf(act.tx, caseId)).filter(({ personId }) => personId === typed.person);
+  const wearers = await wearersOf(act.tx, caseId);
+  const worn = wearers.filter(({ personId }) => personId === typed.person);
   const hats = worn.map(({ hat }) => hat as string);
   if (hats.length === 0) slip('person', 'Choose somebody who wears a hat on this case');
   if (hats.includes('provider')) slip('person', 'Somebody who may bid judges nothing here');
@@ -50,6 +52,8 @@ export async function nameJudge(
       'criterionIds',
       'What they have locked stays theirs. Take them off as a judge, with the reason, if it must not count',
     );
+  const because = typed.because ?? null;
+  await checkNamed(act, evaluation, wearers, { personId: typed.person, chosen, because });
   await saveJudge(act.tx, {
     id: act.newId(),
     procurementId: id,

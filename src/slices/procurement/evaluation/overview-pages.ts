@@ -3,6 +3,8 @@ import { type Doing, page, type Reply, redirect, type Visit } from '#platform/ht
 import { declarationLabels, declarationsOf, hatLabels, mayInfluence, wearersOf } from '#slices/cases/index.ts';
 import { criteriaTreeOf } from '../criteria/criteria-store.ts';
 import { judgedByLabels, leavesOf } from '../criteria/criterion.ts';
+import { unexplainedReaders } from '../names-hidden/check-unnamed.ts';
+import { markReaders, readersShown } from '../names-hidden/reader-pages.ts';
 import { type Evaluation, isAsked, stateSays } from './evaluation.ts';
 import { judgedOf } from './evaluation-store.ts';
 import { locksOf } from './judge-store.ts';
@@ -20,6 +22,8 @@ async function myWork({ tx, who, may }: Visit<Evaluation>, evaluation: Evaluatio
   const judge = evaluation.judges.find(({ personId }) => personId === who.personId);
   if (!judge || !may.includes('readOwn')) return null;
   if (!declared) return { mayLook: false, criteria: [], tenders: [] };
+  if ((await unexplainedReaders(tx, evaluation.id)).has(judge.personId))
+    return { mayLook: false, couldRead: true, criteria: [], tenders: [] };
   const mine = leavesOf(await criteriaTreeOf(tx, evaluation.id)).filter(({ id }) => judge.criterionIds.includes(id));
   const tenders = await judgedOf(tx, evaluation);
   const locked = new Set(
@@ -52,7 +56,9 @@ export async function showEvaluation(visit: Visit<Evaluation>): Promise<Reply> {
   const tenders = object.state === 'waiting' ? [] : await judgedOf(tx, object);
   const mine = new Set(object.judges.find(({ personId }) => personId === who.personId)?.criterionIds ?? []);
   const reads = may.includes('readAll');
+  const readers = await readersShown(tx, object);
   const wearers = may.includes('choose') ? await wearersOf(tx, object.caseId) : [];
+  const couldRead = await markReaders(tx, object, wearers);
   return page('procurement/evaluation/overview.njk', `Judging: ${object.title}`, {
     evaluation: object,
     says: stateSays[object.state],
@@ -60,6 +66,7 @@ export async function showEvaluation(visit: Visit<Evaluation>): Promise<Reply> {
       const state = stateOfPerson.get(judge.personId);
       return {
         ...judge,
+        reads: readers.get(judge.personId) ?? null,
         declared: state ? declarationLabels[state] : 'Not declared yet',
         criteria: judge.criterionIds.flatMap((id) => names.get(id) ?? []),
         locked: locks.filter((one) => one.personId === judge.personId && judge.criterionIds.includes(one.criterionId))
@@ -78,11 +85,12 @@ export async function showEvaluation(visit: Visit<Evaluation>): Promise<Reply> {
           }))
       : [],
     lacks: may.includes('lockQuality') ? await qualityLacks(tx, object) : [],
+    namesHidden: object.anonymised,
     people: [...Map.groupBy(wearers, ({ personId }) => personId).values()]
       .filter((worn) => !worn.some(({ hat }) => hat === 'provider'))
       .map((worn) => ({
         value: worn[0]!.personId,
-        text: `${worn[0]!.person} (${worn.map(({ hat }) => hatLabels[hat]).join(', ')})`,
+        text: `${worn[0]!.person} (${worn.map(({ hat }) => hatLabels[hat]).join(', ')})${couldRead.has(worn[0]!.personId) ? '. Could read names' : ''}`,
       })),
     criterionChoices: leaves.map(({ id, name, judgedBy }) => ({
       value: id,

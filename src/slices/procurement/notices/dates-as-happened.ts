@@ -1,14 +1,16 @@
 import type { Tx } from '#platform/db/database.ts';
 import { type Contract, largeContractPence } from '../award/contract.ts';
-import { contractsOf } from '../award/contract-store.ts';
-import { momentsOf } from '../order/moment-store.ts';
+import { contractsIn } from '../award/contract-store.ts';
+import { happenedIn } from '../order/moment-store.ts';
 import type { Moment } from '../order/order-table.ts';
 import type { Procurement } from '../procurement.ts';
-import { toldNothing } from '../timetable/facts.ts';
-import { factsFor, recordedOf } from '../timetable/keep-timetable.ts';
+import { regimesNow } from '../regime/regime-store.ts';
+import { type Facts, toldNothing } from '../timetable/facts.ts';
+import { factsFrom } from '../timetable/keep-timetable.ts';
+import { recordedNow } from '../timetable/kept-timetable.ts';
 import type { Dates, Milestone } from '../timetable/milestones.ts';
-import { type Timetable, workOut } from '../timetable/timetable.ts';
-import { timetablesOf } from '../timetable/timetable-store.ts';
+import { type Recorded, type Timetable, workOut } from '../timetable/timetable.ts';
+import { adviceOf, checksOf, timetablesNow } from '../timetable/timetable-store.ts';
 
 const ofMoment: Partial<Record<Moment, Milestone>> = {
   'conflicts-assessed': 'conflictsOn',
@@ -67,21 +69,55 @@ const ended = (contracts: readonly Contract[]): Dates =>
 
 export type Clock = Readonly<{ timetable: Timetable; dates: Dates; tendersAt: string | null }>;
 
-/** A procurement’s timetable as it stands: planned dates, and what happened. `more` are dates that are known elsewhere, such as a contract’s. */
-export async function clockOf(tx: Tx, procurement: Procurement, more: Dates = {}): Promise<Clock> {
-  const kept = (await timetablesOf(tx, [procurement.id])).at(-1);
-  const { facts } = await factsFor(tx, procurement, kept?.told ?? toldNothing);
-  const { publishOn, awardOn, signOn, startOn } = procurement;
-  const planned = kept?.dates ?? { tenderNoticeOn: publishOn, awardNoticeOn: awardOn, signOn, startOn };
-  const contracts = await contractsOf(tx, procurement.id);
-  const given = { ...planned, ...datesOfContracts(contracts), ...onlyGiven(more) };
-  const dates = {
-    ...datesAsHappened(given, await momentsOf(tx, procurement.id), procurement.regime),
-    ...ended(contracts),
-  };
-  const { now } = await recordedOf(tx, procurement.id);
-  // What was signed counts, not what was expected to be worth.
-  const large =
-    contracts.length > 0 ? contracts.some(({ valuePence }) => valuePence > largeContractPence) : facts.large;
-  return { timetable: workOut({ ...facts, large }, dates, now), dates, tendersAt: kept?.tendersAt ?? null };
+const worked = new Map<string, Timetable>();
+const mostKept = 1_000;
+
+/** What was worked out of the same facts and dates is kept: somebody's home page names hundreds of procurements, and few change in a day. */
+function workOutOnce(facts: Facts, dates: Dates, recorded: Recorded): Timetable {
+  if (recorded.advice.size + recorded.checks.size > 0) return workOut(facts, dates, recorded);
+  const key = JSON.stringify([facts, dates]);
+  const known = worked.get(key);
+  if (known) return known;
+  const result = workOut(facts, dates, recorded);
+  if (worked.size >= mostKept) worked.delete(worked.keys().next().value!);
+  worked.set(key, result);
+  return result;
 }
+
+/**
+ * The timetables of procurements as they stand: planned dates, and what happened. `more` are dates of each that are known elsewhere, such as a
+ * contract’s. However many, in as many queries as for one.
+ */
+export async function clocksOf(
+  tx: Tx,
+  procurements: readonly Procurement[],
+  more: ReadonlyMap<string, Dates>,
+): Promise<Map<string, Clock>> {
+  const ids = procurements.map(({ id }) => id);
+  const [timetables, regimes] = [await timetablesNow(tx, ids), await regimesNow(tx, ids)];
+  const by = <T extends { procurementId: string }>(list: readonly T[]) =>
+    Map.groupBy(list, ({ procurementId }) => procurementId);
+  const [contracts, happened] = [by(await contractsIn(tx, ids)), by(await happenedIn(tx, ids))];
+  const [advice, checks] = [by(await adviceOf(tx, ids)), by(await checksOf(tx, ids))];
+  return new Map(
+    procurements.map((one) => {
+      const kept = timetables.get(one.id);
+      const facts = factsFrom(regimes.get(one.id), one, kept?.told ?? toldNothing);
+      const { publishOn, awardOn, signOn, startOn } = one;
+      const planned = kept?.dates ?? { tenderNoticeOn: publishOn, awardNoticeOn: awardOn, signOn, startOn };
+      const signed = contracts.get(one.id) ?? [];
+      const given = { ...planned, ...datesOfContracts(signed), ...onlyGiven(more.get(one.id) ?? {}) };
+      const dates = { ...datesAsHappened(given, happened.get(one.id) ?? [], one.regime), ...ended(signed) };
+      const now = recordedNow(advice.get(one.id) ?? [], checks.get(one.id) ?? []);
+      // What was signed counts, not what was expected to be worth.
+      const large = signed.length > 0 ? signed.some(({ valuePence }) => valuePence > largeContractPence) : facts.large;
+      return [
+        one.id,
+        { timetable: workOutOnce({ ...facts, large }, dates, now), dates, tendersAt: kept?.tendersAt ?? null },
+      ];
+    }),
+  );
+}
+
+export const clockOf = async (tx: Tx, procurement: Procurement, more: Dates = {}): Promise<Clock> =>
+  (await clocksOf(tx, [procurement], new Map([[procurement.id, more]]))).get(procurement.id)!;

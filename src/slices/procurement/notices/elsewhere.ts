@@ -50,6 +50,15 @@ export type Elsewhere = Readonly<{
 
 export const nothingElsewhere: Elsewhere = { facts: {}, contract: {}, dates: {}, payments: null };
 
+/** What of that the days of notices are counted from, and whether somebody said why there are no indicators. */
+export type DatesElsewhere = Readonly<{ dates: Dates; noKpis: boolean }>;
+/** The same of very many procurements at once; of one that is not in it, nothing is known. */
+export type DatesElsewhereOf = (
+  tx: Tx,
+  procurementIds: readonly string[],
+) => Promise<ReadonlyMap<string, DatesElsewhere>>;
+export const noDatesElsewhere: DatesElsewhereOf = async () => new Map();
+
 /** How what is below is asked: it hands this to the routes that it gives addresses to, since nothing here may call it. */
 export type ElsewhereOf = (tx: Tx, procurement: Procurement) => Promise<Elsewhere>;
 export const nobodyElsewhere: ElsewhereOf = async () => nothingElsewhere;

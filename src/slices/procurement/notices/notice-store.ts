@@ -84,6 +84,21 @@ export async function versionsOf(tx: Tx, procurementIds: readonly string[]): Pro
   ).rows;
 }
 
+/** Which notices of these procurements are on the platform, and since when: not what they say. */
+export async function publishedIn(
+  tx: Tx,
+  procurementIds: readonly string[],
+): Promise<{ procurementId: string; code: string; platformAt: Date }[]> {
+  return (
+    await sql<{
+      procurementId: string;
+      code: string;
+      platformAt: Date;
+    }>`select procurement_id as "procurementId", code, platform_at as "platformAt" from notice_versions
+    where procurement_id = any(${[...procurementIds]}::uuid[]) and platform_number is not null`.execute(tx)
+  ).rows;
+}
+
 export async function insertVersion(
   tx: Tx,
   one: Pick<

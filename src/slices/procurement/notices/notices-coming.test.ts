@@ -36,12 +36,13 @@ describe('notices that are coming', () => {
     );
   const coming = (from: string, to: string, agreed?: Map<string, { endOn: string }>) =>
     app.look((tx) =>
-      noticesComing(tx, from, to, null, async (_tx, { id }) => ({
-        facts: {},
-        contract: {},
-        dates: agreed?.get(id) ?? {},
-        payments: null,
-      })),
+      noticesComing(
+        tx,
+        from,
+        to,
+        null,
+        async () => new Map([...(agreed ?? [])].map(([id, dates]) => [id, { dates, noKpis: false }])),
+      ),
     );
   const says = (list: Awaited<ReturnType<typeof coming>>) => list.map(({ on, title }) => `${on} ${title}`);
 

@@ -13,11 +13,11 @@ import { noticeOf } from '#standards/notices/index.ts';
 import type { Procurement } from '../procurement.ts';
 import { lastDaysIn } from '../timetable/dates-coming.ts';
 import type { Dates } from '../timetable/milestones.ts';
-import { clockOf } from './dates-as-happened.ts';
-import { type Elsewhere, type ElsewhereOf, nobodyElsewhere } from './elsewhere.ts';
+import { clocksOf } from './dates-as-happened.ts';
+import { type DatesElsewhereOf, noDatesElsewhere } from './elsewhere.ts';
 import { milestoneOf, noticesOf } from './notice-list.ts';
 import { dueOf } from './notice-state.ts';
-import { versionsOf } from './notice-store.ts';
+import { publishedIn } from './notice-store.ts';
 import { type YearlyDuty, yearlyDuties } from './reminder-rules.ts';
 import { procurementsRunning } from './running-store.ts';
 
@@ -64,42 +64,37 @@ const besides: Readonly<Record<string, string>> = {
 };
 
 /** Ratings of a year that are out, or that nobody owes because it was said why there are no indicators. */
-const doneAlready = (rule: string, on: Day, ratedOn: readonly Day[], { contract }: Elsewhere): boolean =>
-  rule === 'performance-yearly' &&
-  (Boolean(contract.noKpisBecause) || ratedOn.some((day) => inSpan(day, monthsFrom(addDays(on, 1), -12), on)));
+const doneAlready = (rule: string, on: Day, ratedOn: readonly Day[], noKpis: boolean): boolean =>
+  rule === 'performance-yearly' && (noKpis || ratedOn.some((day) => inSpan(day, monthsFrom(addDays(on, 1), -12), on)));
 
 /**
  * Notices and publications that fall due from one day to another: last days that the law gives, counted from what did happen, and days that were set;
- * not those that are on the platform. `elsewhereOf` says what agreements know: a contract that runs out has its last notice too.
+ * not those that are on the platform. `elsewhereOf` says of all of them at once what agreements know: a contract that runs out has its last notice too.
  */
 export async function noticesComing(
   tx: Tx,
   from: Day,
   to: Day,
   caseIds: readonly string[] | null = null,
-  elsewhereOf: ElsewhereOf = nobodyElsewhere,
+  elsewhereOf: DatesElsewhereOf = noDatesElsewhere,
 ): Promise<NoticeComing[]> {
   const running = await procurementsRunning(tx, caseIds);
-  const versions = await versionsOf(
-    tx,
-    running.map(({ id }) => id),
-  );
+  const ids = running.map(({ id }) => id);
+  const published = Map.groupBy(await publishedIn(tx, ids), ({ procurementId }) => procurementId);
+  const elsewhere = await elsewhereOf(tx, ids);
+  const clocks = await clocksOf(tx, running, new Map([...elsewhere].map(([id, { dates }]) => [id, dates])));
   const found: NoticeComing[] = [];
   for (const procurement of running) {
-    const elsewhere = await elsewhereOf(tx, procurement);
-    const clock = await clockOf(tx, procurement, elsewhere.dates);
+    const clock = clocks.get(procurement.id)!;
+    const versions = published.get(procurement.id) ?? [];
     const of = {
       procurementId: procurement.id,
       caseId: procurement.caseId,
       procurement: procurement.title,
     };
     const base = `/cases/${procurement.caseId}/procurements/${procurement.id}`;
-    const out = new Set(
-      versions.filter((one) => one.procurementId === procurement.id && one.platformNumber).map(({ code }) => code),
-    );
-    const ratedOn = versions
-      .filter((one) => one.procurementId === procurement.id && one.code === 'UK9' && one.platformAt)
-      .map(({ platformAt }) => londonDate(platformAt!));
+    const out = new Set(versions.map(({ code }) => code));
+    const ratedOn = versions.filter(({ code }) => code === 'UK9').map(({ platformAt }) => londonDate(platformAt));
     for (const code of noticesOf(procurement.regime, procurement.route)) {
       const milestone = milestoneOf(code);
       const due = dueOf(code, clock.timetable);
@@ -121,7 +116,7 @@ export async function noticesComing(
     for (const { rule, on } of lastDaysIn(clock.timetable, clock.dates, from, to)) {
       const step = clock.timetable.steps.find((one) => one.rule === rule)!;
       const title = besides[rule];
-      if (title && !doneAlready(rule, on, ratedOn, elsewhere))
+      if (title && !doneAlready(rule, on, ratedOn, elsewhere.get(procurement.id)?.noKpis ?? false))
         found.push({
           ...of,
           code: null,

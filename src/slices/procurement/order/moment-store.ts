@@ -24,6 +24,19 @@ export async function momentsOf(tx: Tx, procurementId: string): Promise<Happened
   ).rows;
 }
 
+/** When what happened, of very many procurements. */
+export async function happenedIn(
+  tx: Tx,
+  procurementIds: readonly string[],
+): Promise<(Pick<Happened, 'moment' | 'happenedOn'> & { procurementId: string })[]> {
+  return (
+    await sql<
+      Pick<Happened, 'moment' | 'happenedOn'> & { procurementId: string }
+    >`select procurement_id as "procurementId", moment, happened_on as "happenedOn" from procurement_moments
+    where procurement_id = any(${[...procurementIds]}::uuid[]) order by happened_on, recorded_at, id`.execute(tx)
+  ).rows;
+}
+
 export const momentsSet = async (tx: Tx, procurementId: string): Promise<Set<Moment>> =>
   new Set((await momentsOf(tx, procurementId)).map(({ moment }) => moment));
 

@@ -14,6 +14,18 @@ export async function regimeAnswersOf(tx: Tx, procurementIds: readonly string[])
   ).rows;
 }
 
+/** The answer that counts now of each of these procurements. */
+export async function regimesNow(
+  tx: Tx,
+  procurementIds: readonly string[],
+): Promise<Map<string, Pick<KeptRegime, 'answers' | 'answer'>>> {
+  const { rows } = await sql<
+    Pick<KeptRegime, 'procurementId' | 'answers' | 'answer'>
+  >`select distinct on (procurement_id) procurement_id as "procurementId", answers, answer from regime_answers
+    where procurement_id = any(${[...procurementIds]}::uuid[]) order by procurement_id, version desc`.execute(tx);
+  return new Map(rows.map((one) => [one.procurementId, one]));
+}
+
 export async function insertRegimeAnswer(
   tx: Tx,
   one: Omit<KeptRegime, 'keptBy'> & { id: string; by: string },

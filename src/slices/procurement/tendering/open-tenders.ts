@@ -3,6 +3,7 @@ import type { Act } from '#platform/act/act.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import { checkDeclared } from '../check-declared.ts';
+import { checkUnnamed } from '../names-hidden/check-unnamed.ts';
 import { lockProcurement } from '../order/moment-store.ts';
 import { recordMoment } from '../order/record-moment.ts';
 import { endIntake, intakeNow } from './intake-store.ts';
@@ -56,6 +57,7 @@ export async function pressToOpen(
   if (tendering.state !== from[opens] || dueAt === null) refuse('wrong-state');
   if (opens === 'opened' && tendering.completeAt === null) refuse('not-all-in');
   await checkDeclared(act, tendering.caseId);
+  if (opens === 'opened') await checkUnnamed(act.tx, id, me);
   const presses = await pressesOf(act.tx, id, opens);
   const first = waitingPress(presses, me, act.now);
   const mine = presses.filter((one) => one.personId === me);

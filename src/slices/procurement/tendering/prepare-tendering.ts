@@ -5,6 +5,7 @@ import { refuse } from '#platform/http/refusals.ts';
 import { londonDateTime } from '#platform/say.ts';
 import { wearersOf } from '#slices/cases/index.ts';
 import { insertAmendment } from '../clarifications/amendment-store.ts';
+import { unexplainedReaders } from '../names-hidden/check-unnamed.ts';
 import { lockProcurement } from '../order/moment-store.ts';
 import { followDue } from './follow-due.ts';
 import { londonInstants } from './london-time.ts';
@@ -121,6 +122,11 @@ export async function nameReceiver(
   );
   if (!working.some((one) => one.personId === person))
     slip('person', 'Choose somebody who commissions or procures on this case');
+  if ((await unexplainedReaders(act.tx, tendering.id)).has(person))
+    slip(
+      'person',
+      'They judge these tenders without names. Choose somebody else, or say first on the page of judging why they judge nonetheless',
+    );
   if (await addReceiver(act.tx, tendering.id, person, act.who.personId!, act.now))
     record(act, tendering, 'receiverNamed', ['tender_receivers']);
 }

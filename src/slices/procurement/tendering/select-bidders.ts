@@ -8,6 +8,7 @@ import { proceduresOf } from '../procedure/procedure-store.ts';
 import { endBidder } from './bidder-store.ts';
 import { biddersById, tendersOf } from './tender-store.ts';
 import type { Tendering } from './tendering.ts';
+import { tenderingsById } from './tendering-store.ts';
 
 export const notSelectedInput = z.strictObject({
   bidder: field.id('Choose which bidder'),
@@ -21,10 +22,12 @@ export const selectionOf = async (act: Pick<Act, 'tx'>, id: string) =>
 /** A bidder goes no further after dialogue, by the rule that all were told. Whoever has sent a final tender has it judged. */
 export async function leaveOutBidder(
   act: Act,
-  tendering: Tendering,
+  given: Tendering,
   body: z.infer<typeof notSelectedInput>,
 ): Promise<void> {
-  await lockProcurement(act.tx, tendering.id);
+  await lockProcurement(act.tx, given.id);
+  // As it stands now that nobody else can change it: it may have been ended, or its tenders opened, since it was looked at.
+  const tendering = (await tenderingsById(act.tx, [given.id]))[0]!;
   if (tendering.state !== 'taking') refuse('wrong-state');
   await checkDeclared(act, tendering.caseId);
   if (!(await selectionOf(act, tendering.id)))

@@ -1,11 +1,12 @@
 import type { Day } from '#engines/calendar/index.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { regimeAnswersOf } from '../regime/regime-store.ts';
-import { factsAsPlanned, factsOf } from './facts.ts';
+import type { Procurement } from '../procurement.ts';
+import { regimesNow } from '../regime/regime-store.ts';
+import { factsFrom } from './keep-timetable.ts';
 import { recordedNow } from './kept-timetable.ts';
-import type { Dates, Milestone } from './milestones.ts';
+import { type Dates, type Milestone, milestoneLabels, milestonesOf } from './milestones.ts';
 import { allRules, type Timetable, workOut } from './timetable.ts';
-import { adviceOf, checksOf, procurementsWithTimetable, timetablesOf } from './timetable-store.ts';
+import { adviceOf, checksOf, procurementsWithTimetable, timetablesNow } from './timetable-store.ts';
 
 export type ComingDate = Readonly<{
   /** Null where the authority owes it once for all its contracts. */
@@ -33,32 +34,34 @@ export function lastDaysIn(timetable: Timetable, given: Dates, from: Day, to: Da
 
 /**
  * The dates that come from one day to another: what was set, and the last days that the law gives, of every procurement with a timetable that is not
- * stopped. `caseIds` are the cases that somebody may see the inside of; without them all are read, for what the system itself does.
+ * stopped. `caseIds` are the cases that somebody may see the inside of; without them all are read, for what the system itself does. Where only what
+ * was set is asked for, nothing is worked out.
  */
 export async function datesComing(
   tx: Tx,
   from: Day,
   to: Day,
   caseIds: readonly string[] | null = null,
+  kinds: 'all' | 'set' = 'all',
 ): Promise<ComingDate[]> {
   const running = await procurementsWithTimetable(tx, caseIds);
   const ids = running.map(({ id }) => id);
-  const [timetables, regimes] = [await timetablesOf(tx, ids), await regimeAnswersOf(tx, ids)];
-  const [advice, checks] = [await adviceOf(tx, ids), await checksOf(tx, ids)];
+  const [timetables, regimes] = [await timetablesNow(tx, ids), await regimesNow(tx, ids)];
+  const by = <T extends { procurementId: string }>(list: readonly T[]) =>
+    Map.groupBy(list, ({ procurementId }) => procurementId);
+  const [advice, checks] = [by(await adviceOf(tx, ids)), by(await checksOf(tx, ids))];
   const found = new Map<string, ComingDate>();
   for (const { id, caseId, title, regime, route } of running) {
-    const kept = timetables.filter((one) => one.procurementId === id).at(-1)!;
-    const answered = regimes.filter((one) => one.procurementId === id).at(-1);
-    const facts = answered
-      ? factsOf(answered.answers, answered.answer, kept.told)
-      : factsAsPlanned({ regime, route } as Parameters<typeof factsAsPlanned>[0], kept.told);
-    const mine = (list: readonly { procurementId: string }[]) => list.filter((one) => one.procurementId === id);
-    const recorded = recordedNow(mine(advice) as typeof advice, mine(checks) as typeof checks);
-    const timetable = workOut(facts, kept.dates, recorded);
+    const kept = timetables.get(id)!;
+    const facts = factsFrom(regimes.get(id), { regime, route } as Pick<Procurement, 'regime' | 'route'>, kept.told);
     const of = { procurementId: id, caseId, procurement: title };
-    for (const { milestone, label, on, workedOut } of timetable.dates)
-      if (on && !workedOut && from <= on && on <= to)
-        found.set(`${id} ${milestone}`, { ...of, on, title: label, reference: '', kind: 'set' });
+    for (const milestone of milestonesOf(facts)) {
+      const on = kept.dates[milestone];
+      if (on && from <= on && on <= to)
+        found.set(`${id} ${milestone}`, { ...of, on, title: milestoneLabels[milestone], reference: '', kind: 'set' });
+    }
+    if (kinds === 'set') continue;
+    const timetable = workOut(facts, kept.dates, recordedNow(advice.get(id) ?? [], checks.get(id) ?? []));
     for (const { rule, on } of lastDaysIn(timetable, kept.dates, from, to)) {
       const step = timetable.steps.find((one) => one.rule === rule)!;
       const whose = step.wide ? { procurementId: null, caseId: null, procurement: null } : of;

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Procurement } from '../procurement.ts';
+import type { KeptRegime } from '../regime/kept-regime.ts';
 import { regimeAnswersOf } from '../regime/regime-store.ts';
 import { timeInLondon } from '../tendering/london-time.ts';
 import { type Facts, factsAsPlanned, factsOf, type Told } from './facts.ts';
@@ -14,6 +15,13 @@ import { type Step, type Timetable, workOut } from './timetable.ts';
 import { datesGiven, deadlineAt, type TimetableInput, toldBy } from './timetable-input.ts';
 import { adviceOf, checksOf, insertTimetable, setProcurementDates, timetablesOf } from './timetable-store.ts';
 
+/** The same of what was loaded already. */
+export const factsFrom = (
+  kept: Pick<KeptRegime, 'answers' | 'answer'> | undefined,
+  planned: Pick<Procurement, 'regime' | 'route'>,
+  told: Told,
+): Facts => (kept ? factsOf(kept.answers, kept.answer, told) : factsAsPlanned(planned, told));
+
 /** What the rules ask of a procurement: from the answers about the law where they were kept, else from what was chosen when it was planned. */
 export async function factsFor(
   tx: Tx,
@@ -21,9 +29,7 @@ export async function factsFor(
   told: Told,
 ): Promise<{ facts: Facts; answered: boolean }> {
   const kept = (await regimeAnswersOf(tx, [procurement.id])).at(-1);
-  return kept
-    ? { facts: factsOf(kept.answers, kept.answer, told), answered: true }
-    : { facts: factsAsPlanned(procurement, told), answered: false };
+  return { facts: factsFrom(kept, procurement, told), answered: kept !== undefined };
 }
 
 export async function recordedOf(tx: Tx, procurementId: string) {

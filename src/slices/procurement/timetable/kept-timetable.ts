@@ -18,6 +18,9 @@ export type KeptTimetable = Readonly<{
   keptAt: Date;
 }>;
 
+/** The last timetable of a procurement: what somebody gave. */
+export type TimetableNow = Pick<KeptTimetable, 'procurementId' | 'told' | 'dates' | 'tendersAt'>;
+
 export type RecordedAdvice = Advice & Readonly<{ procurementId: string; recordedBy: string; recordedAt: Date }>;
 export type RecordedCheck = Readonly<{
   procurementId: string;

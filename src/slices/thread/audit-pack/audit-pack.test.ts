@@ -256,6 +256,11 @@ describe('an audit pack', () => {
     says('disclosable/23-documents.csv', /1,.*[0-9a-f]{64},How tenders are judged,[0-9a-f]{64}/);
     says('disclosable/24-conflicts-assessments.csv', /2,.*Person \d+,has not declared,false/);
     says('disclosable/25-judges.csv', /Person \d+,.*As residents see it/);
+    says('disclosable/25-judges.csv', /wears the procurement hat/);
+    says(
+      'exempt/judges-who-could-read-names.csv',
+      /Person \d+,wears the procurement hat,Nobody else here knows rounds/,
+    );
     says('exempt/individual-scores.csv', /Person \d+,Moorside Care,Same faces at the door,3,Zebrafish drives at night/);
     says('exempt/shown-to-whom.csv', /Zebrafish Care,The draft terms/);
     says('exempt/questions-as-asked.csv', /typed,false,.*May two of us/);

@@ -73,6 +73,15 @@ export function exemptWorking({ record, working }: PackFacts, people: Numbers): 
       ),
     ),
     section(
+      'judges-who-could-read-names',
+      'Why somebody judged without names who could read them, and who said so',
+      'personal',
+      ['Person', 'Could read names', 'Because', 'Said by', 'Said at'],
+      (evaluation?.readers ?? []).flatMap(({ personId, says, said }) =>
+        said.map((one) => [people.of(personId), says, one.because, people.of(one.saidBy), one.saidAt.toISOString()]),
+      ),
+    ),
+    section(
       'individual-scores',
       'What each judge gave alone, with the reason',
       'commercial',

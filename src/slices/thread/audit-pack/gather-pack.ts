@@ -19,6 +19,7 @@ export async function gatherPack(tx: Tx, procurement: Procurement) {
     ...(evaluation
       ? [
           ...evaluation.judges.map(({ personId }) => personId),
+          ...evaluation.readers.flatMap(({ said }) => said.map(({ saidBy }) => saidBy)),
           ...evaluation.settled.map(({ moderatedBy }) => moderatedBy),
           ...evaluation.corrections.flatMap(({ proposedBy, confirmedBy }) => [proposedBy, confirmedBy]),
           ...evaluation.passes.map(({ decidedBy }) => decidedBy),

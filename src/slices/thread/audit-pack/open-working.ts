@@ -193,7 +193,7 @@ export function openWorking({ working }: PackFacts, people: Numbers): Section[] 
       '25-judges',
       'Who judged what, by number of person, and when each locked',
       null,
-      ['Person', 'Named', 'Criteria', 'Ended', 'Locked'],
+      ['Person', 'Named', 'Criteria', 'Ended', 'Locked', 'Could read names that were hidden from judges'],
       (evaluation?.judges ?? []).map((one) => [
         people.of(one.personId),
         at(one.addedAt),
@@ -203,6 +203,7 @@ export function openWorking({ working }: PackFacts, people: Numbers): Section[] 
           .filter(({ personId }) => personId === one.personId)
           .map(({ lockedAt }) => at(lockedAt))
           .join('; '),
+        evaluation!.readers.find(({ personId }) => personId === one.personId)?.says ?? '',
       ]),
     ),
   ];

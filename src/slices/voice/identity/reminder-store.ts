@@ -28,12 +28,12 @@ export type ThatWaits = Readonly<{ id: string; caseId: string; title: string; st
 
 const waiting = sql`(s.state = 'unmoderated' or (s.state = 'rejected' and s.appealed_at is not null and coalesce(s.looked_at <= s.appealed_at, true)))`;
 
-/** Conversations held here, open or closed, in which statements wait to be looked at, with how many; of one case or of all. */
-export async function conversationsWaiting(tx: Tx, caseId: string | null): Promise<ThatWaits[]> {
+/** Conversations held here, open or closed, in which statements wait to be looked at, with how many; of some cases or of all. */
+export async function conversationsWaiting(tx: Tx, caseIds: readonly string[] | null): Promise<ThatWaits[]> {
   return (
     await sql<ThatWaits>`select c.id, c.case_id as "caseId", c.title, c.state, count(*)::integer as waiting
       from conversations c join statements s on s.conversation_id = c.id and ${waiting}
-      where c.source = 'here' and c.state in ('open', 'closed') and (${caseId}::uuid is null or c.case_id = ${caseId}::uuid)
+      where c.source = 'here' and c.state in ('open', 'closed') and (${caseIds === null} or c.case_id = any(${[...(caseIds ?? [])]}::uuid[]))
       group by c.id order by c.added_at, c.id`.execute(tx)
   ).rows;
 }

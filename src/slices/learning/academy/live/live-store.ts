@@ -11,6 +11,9 @@ const load = async (tx: Tx, where: ReturnType<typeof sql>): Promise<LiveCase[]> 
 
 export const liveCasesOf = (tx: Tx, cohortId: string): Promise<LiveCase[]> => load(tx, sql`l.cohort_id = ${cohortId}`);
 export const liveCasesFrom = (tx: Tx, caseId: string): Promise<LiveCase[]> => load(tx, sql`l.case_id = ${caseId}`);
+/** Those of many cases of which nobody has said yet what may be read. */
+export const liveCasesOffered = (tx: Tx, caseIds: readonly string[]): Promise<LiveCase[]> =>
+  load(tx, sql`l.case_id = any(${[...caseIds]}::uuid[]) and l.state = 'offered'`);
 
 export async function insertLive(tx: Tx, one: Omit<LiveCase, 'title' | 'answeredBy'>, at: Date): Promise<void> {
   await sql`insert into live_cases (id, cohort_id, case_id, state, stuck, parts, providers_too, brought_by, brought_at)
