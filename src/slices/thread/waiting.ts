@@ -1,7 +1,7 @@
 import { addToDate, londonDate } from '#platform/clock.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { openFlagsIn } from '#platform/links/index.ts';
-import { plural } from '#platform/say.ts';
+import { plural, londonDate as sayDate } from '#platform/say.ts';
 import { alliancesWaiting, dutiesWaiting } from '#slices/agreements/index.ts';
 import { type Case, casesAskingAlly, openGrumblesIn } from '#slices/cases/index.ts';
 import { broughtWaiting, hundredDaysDue, questionsToCase, reviewsOf } from '#slices/learning/index.ts';
@@ -96,7 +96,12 @@ export async function waitingFor({ tx, who, now }: Visit, cases: readonly Case[]
         kind: 'Answer owed',
       });
     if (one.endsOn && one.endsOn <= soon && one.endsOn >= londonDate(now))
-      waiting.push({ text: one.title, hint: `What there is now ends on ${one.endsOn}`, href: base, kind: 'Ends soon' });
+      waiting.push({
+        text: one.title,
+        hint: `What there is now ends on ${sayDate(one.endsOn)}`,
+        href: base,
+        kind: 'Ends soon',
+      });
   }
   const due = await dutiesWaiting(tx, who, ids, londonDate(now));
   // What the law wanted by now comes first; what has its day in the next month leaves the rest its room.

@@ -24,6 +24,18 @@ export type Field = Readonly<{
   says(facts: ProcurementFacts): readonly string[];
 }>;
 
+/**
+ * The law of a notice in full, where no heading says which act it is of. Of the Procurement Act 2023, or of the Provider Selection Regime
+ * Regulations 2023 where it begins with PSR.
+ *
+ * @example lawSaid('s.21; below the threshold s.87') // 'Procurement Act 2023 section 21; below the threshold section 87'
+ */
+export const lawSaid = (law: string): string =>
+  `${law.startsWith('PSR ') ? 'Provider Selection Regime Regulations 2023' : 'Procurement Act 2023'} ${law
+    .replace(/^PSR /, '')
+    .replace(/\bs\.(?=\d)/g, 'section ')
+    .replace(/\br\.(?=\d)/g, 'regulation ')}`;
+
 export type Family = 'act' | 'provider-selection-regime';
 
 export type Notice = Readonly<{

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import {
   codeSaid,
   fillNotice,
+  lawSaid,
   nothingKnown,
   noticeOf,
   notices,
@@ -39,6 +40,12 @@ describe('the catalogue', () => {
     assert.equal(codeSaid(noticeOf('UK7')), 'UK7 (check this)');
     assert.equal(codeSaid(noticeOf('UK6')), 'UK6');
     for (const { code, unverified } of notices) assert.ok(unverified.length > 0, `${code} says what was not checked`);
+  });
+
+  it('says its law in full to whoever does not know which act is meant', () => {
+    assert.equal(lawSaid(noticeOf('UK4').law), 'Procurement Act 2023 section 21; below the threshold section 87');
+    assert.equal(lawSaid('PSR r.7, r.8'), 'Provider Selection Regime Regulations 2023 regulation 7, regulation 8');
+    for (const { code, law } of notices) assert.doesNotMatch(lawSaid(law), /\b(s|r)\.\d/, code);
   });
 
   it('gives every field its law, its words and its place, and each rule of order a notice', () => {

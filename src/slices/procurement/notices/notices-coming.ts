@@ -9,7 +9,8 @@ import {
 } from '#engines/calendar/index.ts';
 import { londonDate } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { noticeOf } from '#standards/notices/index.ts';
+import { londonDate as sayDate } from '#platform/say.ts';
+import { lawSaid, noticeOf } from '#standards/notices/index.ts';
 import type { Procurement } from '../procurement.ts';
 import { lastDaysIn } from '../timetable/dates-coming.ts';
 import type { Dates } from '../timetable/milestones.ts';
@@ -101,7 +102,7 @@ export async function noticesComing(
       // A way of buying may know two notices of one date; one that is out answers for it.
       const answered = [...out].some((one) => milestoneOf(one) === milestone);
       if (!due || answered || !inSpan(due.on, from, to)) continue;
-      const reference = due.rule ?? noticeOf(code).law;
+      const reference = due.rule ?? lawSaid(noticeOf(code).law);
       const says = due.kind === 'last-day' ? 'The last day that the law gives' : 'The day that was set';
       found.push({
         ...of,
@@ -155,7 +156,7 @@ function expiry(
       title: 'The contract runs out in 90 days',
       on,
       reference: 'Procurement Act 2023, section 80: expiry too',
-      says: `It ends on ${endOn}. A termination notice is owed within 30 days of that.`,
+      says: `It ends on ${sayDate(endOn)}. A termination notice is owed within 30 days of that.`,
       path: `${base}/notices/uk11`,
     },
   ];
