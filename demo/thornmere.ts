@@ -17,6 +17,12 @@ import { theMapIsDrawn } from './scenes/map.ts';
 import { marketIsLookedAt } from './scenes/market.ts';
 import { measuresAreWatched } from './scenes/measures.ts';
 import { aMemorandumIsPut } from './scenes/memorandum.ts';
+import { nightsAreAwarded } from './scenes/nights/awarded.ts';
+import { nightsAreJudged } from './scenes/nights/judged.ts';
+import { nightsArePlanned } from './scenes/nights/planned.ts';
+import { nightsArePriced } from './scenes/nights/priced.ts';
+import { nightsArePublished } from './scenes/nights/published.ts';
+import { nightsAreTendered } from './scenes/nights/tendered.ts';
 import { optionsArePut } from './scenes/options.ts';
 import { outcomesAreOwned } from './scenes/outcomes.ts';
 import { thePaperIsWritten } from './scenes/paper.ts';
@@ -56,6 +62,12 @@ const chapters = [
   specificationsAreIssued,
   aimsAreHeldAgainstMeasures,
   procurementIsRun,
+  nightsArePlanned,
+  nightsArePublished,
+  nightsAreTendered,
+  nightsAreJudged,
+  nightsArePriced,
+  nightsAreAwarded,
   ideasAreAskedFor,
   theCommunityIsAskedWhatIsLeft,
   providersAreAsked,

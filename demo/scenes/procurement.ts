@@ -1,4 +1,3 @@
-import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import {
   answerGrumble,
@@ -12,17 +11,13 @@ import {
   decideAward,
   drawLot,
   planProcurement,
-  procurementsById,
   recordEngagement,
   recordGate,
   recordMoment,
   setCriteria,
 } from '#slices/procurement/index.ts';
-import type { Scene, World } from '../build.ts';
-import { dated, only, the } from './helpers.ts';
-
-const procurementOf = async (act: Act, world: World, key: string) =>
-  only(await procurementsById(act.tx, [the(world, `procurement.${key}`)]));
+import type { Scene } from '../build.ts';
+import { dated, only, procurementOf, the } from './helpers.ts';
 
 const pounds = (value: number): number => value * 100;
 
