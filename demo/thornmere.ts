@@ -10,11 +10,13 @@ import { ideasAreAskedFor } from './scenes/brief.ts';
 import { theCaseOpens } from './scenes/case.ts';
 import { aConversationIsHeld } from './scenes/conversation.ts';
 import { wordsComeHome } from './scenes/home-again.ts';
+import { homeCareHasDates } from './scenes/homecare-dates.ts';
 import { lessonsAreLearnt } from './scenes/learning.ts';
 import { theCommunityIsAskedWhatIsLeft } from './scenes/leavings.ts';
 import { theRestIsLookedAt } from './scenes/looked-at.ts';
 import { theMapIsDrawn } from './scenes/map.ts';
 import { marketIsLookedAt } from './scenes/market.ts';
+import { mealsAreBeingJudged } from './scenes/meals.ts';
 import { measuresAreWatched } from './scenes/measures.ts';
 import { aMemorandumIsPut } from './scenes/memorandum.ts';
 import { nightsAreAwarded } from './scenes/nights/awarded.ts';
@@ -26,6 +28,7 @@ import { nightsAreTendered } from './scenes/nights/tendered.ts';
 import { optionsArePut } from './scenes/options.ts';
 import { outcomesAreOwned } from './scenes/outcomes.ts';
 import { thePaperIsWritten } from './scenes/paper.ts';
+import { invoicesArePaid } from './scenes/payments.ts';
 import { people } from './scenes/people.ts';
 import { planIsMade } from './scenes/plan.ts';
 import { thePoolIsForecast } from './scenes/pool.ts';
@@ -68,11 +71,14 @@ const chapters = [
   nightsAreJudged,
   nightsArePriced,
   nightsAreAwarded,
+  homeCareHasDates,
+  mealsAreBeingJudged,
   ideasAreAskedFor,
   theCommunityIsAskedWhatIsLeft,
   providersAreAsked,
   agreementsAreMade,
   agreementsAreKept,
+  invoicesArePaid,
   lessonsAreLearnt,
   theRestIsLookedAt,
   aCohortLearns,
