@@ -64,7 +64,13 @@ const planned: Scene = {
     for (const { key, ...criterion } of criteria)
       world[`criterion.meals.${key}`] = await addCriterion(act, procurement, criterion);
     await setPrice(act, procurement, price);
-    await setRules(act, procurement, { ...rules, qualityFloor: null, anonymised: true });
+    await setRules(act, procurement, {
+      ...rules,
+      qualityFloor: null,
+      lowPrice: null,
+      highPrice: null,
+      anonymised: true,
+    });
     await keepTimetable(act, procurement, {
       ...{ tenderNoticeOn: on(-45), tendersBy: on(-13), signOn: on(10), startOn: on(40), tendersAt: '12:00' },
       ...{

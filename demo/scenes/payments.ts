@@ -95,7 +95,7 @@ export const invoicesArePaid: readonly Scene[] = [
     waitsFor: resume,
     does: (act, world) =>
       sayMatch(act, the(world, 'council'), {
-        ...{ supplierKey: supplierNameKey('Greenhalgh and Daughters'), orderKey: null, agreement: 'outside' },
+        ...{ supplierKey: `name ${supplierNameKey('Greenhalgh and Daughters')}`, orderKey: null, agreement: 'outside' },
         because: 'Grass and trees: its contract is not among those of this case.',
       }),
   },

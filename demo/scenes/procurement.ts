@@ -18,6 +18,7 @@ import {
 } from '#slices/procurement/index.ts';
 import type { Scene } from '../build.ts';
 import { dated, only, procurementOf, the } from './helpers.ts';
+import { publishNotice } from './notice.ts';
 
 const pounds = (value: number): number => value * 100;
 
@@ -183,9 +184,17 @@ export const procurementIsRun: readonly Scene[] = [
   {
     day: -55,
     as: 'dev',
-    async does(act, world) {
-      const classes = await procurementOf(act, world, 'classes');
-      await recordMoment(act, classes, { moment: 'tender-notice', words: 'On the portal, and in the halls.' });
+    async does(act, world, services) {
+      await publishNotice(act, world, {
+        ...{ services, key: 'classes', code: 'UK4', number: '000187' },
+        typed: {
+          description: 'Strength and balance classes of fifty hours, in halls that people can reach.',
+          cpv: '92600000 Sporting services',
+          conditions: 'Teachers who are qualified for strength and balance',
+          specification: 'One requirement: in the documents',
+          risks: 'There are none that are known',
+        },
+      });
     },
   },
   {

@@ -2,8 +2,10 @@ import { londonDate } from '#platform/clock.ts';
 import { draftFromAward } from '#slices/agreements/index.ts';
 import {
   biddersOf,
+  contractsOf,
   decideAward,
   recordContract,
+  recordContractStep,
   recordPromise,
   recordStandstillEvent,
   sendAllLetters,
@@ -134,8 +136,16 @@ const agreed: readonly Scene[] = [
   {
     day: -5,
     as: 'dev',
-    does: (act, world, services) =>
-      publishNotice(act, world, { services, key: 'night', code: 'UK7', number: '000301' }),
+    async does(act, world, services) {
+      await publishNotice(act, world, { services, key: 'night', code: 'UK7', number: '000301' });
+      const procurement = await procurementOf(act, world, 'night');
+      const happenedOn = londonDate(act.now);
+      for (const { decisionId, version } of await contractsOf(act.tx, procurement.id))
+        await recordContractStep(act, procurement, {
+          ...{ decisionId, version, step: 'details', happenedOn, reference: `000301-${happenedOn.slice(0, 4)}` },
+          ...{ redactions: null, how: null, because: null },
+        });
+    },
   },
 ];
 

@@ -7,6 +7,23 @@ export const night = {
     'If you fall or need somebody at night, you press a button or ring, and a person comes to your home. We are looking for those who will come, in two parts of Thornmere. What you pay for yourself does not change.',
 } as const;
 
+export const mechanism = {
+  type: 'contract',
+  title: 'Somebody who comes at night',
+  contribution: 'supporting',
+  evidence: 'Of 84 falls a month that end in hospital, every third was on the floor for more than an hour.',
+  sceptic: 'Wilf Garside: I would not ring. I would not want to wake anybody',
+  tier: 'secondary',
+  timeToEffect: '3 months',
+  resourceId: null,
+} as const;
+
+/** What answering takes a bidder. */
+export const burden = {
+  ...{ annualValue: pounds(420_000), forSmall: true, questions: 5, wordsLow: 100, wordsHigh: 300 },
+  ...{ documents: 2, insurances: 1 },
+};
+
 export const requirement = {
   type: 'output',
   title: 'Somebody is there within 45 minutes at night',
@@ -109,7 +126,7 @@ export const price = {
 export const rules = {
   vat: 'excluding',
   ...{ qualityFloor: 30, tieBy: 'quality', tieThen: null, lowShare: 80, estimate: null, anonymised: false },
-  ...{ lowPrice: null, highPrice: null, version: 0, reason: null, republish: false },
+  ...{ lowPrice: 650_000_00, highPrice: 850_000_00, version: 0, reason: null, republish: false },
 } as const;
 
 /** What a form of a change after publication asks besides; before it, nothing. */

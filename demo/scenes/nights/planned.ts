@@ -1,5 +1,16 @@
 import { londonDate } from '#platform/clock.ts';
-import { changeRequirement, requirementsById, writeRequirement } from '#slices/plan/index.ts';
+import {
+  changeMechanismState,
+  changeRequirement,
+  chooseMechanism,
+  draftSpecification,
+  issueSpecification,
+  mechanismsById,
+  requirementsById,
+  sayBurden,
+  specificationsById,
+  writeRequirement,
+} from '#slices/plan/index.ts';
 import {
   addCriterion,
   beginProcedure,
@@ -19,16 +30,40 @@ import {
 } from '#slices/procurement/index.ts';
 import type { Scene } from '../../build.ts';
 import { dated, only, procurementOf, the } from '../helpers.ts';
-import { criteria, division, lots, night, price, requirement, rules, unpublished } from './bought.ts';
+import {
+  burden,
+  criteria,
+  division,
+  lots,
+  mechanism,
+  night,
+  price,
+  requirement,
+  rules,
+  unpublished,
+} from './bought.ts';
 
 const what: Scene = {
   day: -72,
   as: 'dev',
   async does(act, world) {
     const caseId = the(world, 'case');
+    world['mechanism.night'] = await chooseMechanism(act, {
+      ...mechanism,
+      caseId,
+      outcomeId: the(world, 'outcome.falls'),
+    });
+    const chosen = only(await mechanismsById(act.tx, [world['mechanism.night']]));
+    await changeMechanismState(act, chosen, { state: 'chosen', version: chosen.version });
     world['requirement.night'] = await writeRequirement(act, {
       ...{ ...requirement, caseId, outcomeId: the(world, 'outcome.falls'), needId: the(world, 'need.falls') },
-      ...{ mechanismId: null, measureId: null, legalDuty: null, organisational: null, paymentDepends: false },
+      ...{
+        mechanismId: world['mechanism.night'],
+        measureId: null,
+        legalDuty: null,
+        organisational: null,
+        paymentDepends: false,
+      },
     });
     const written = only(await requirementsById(act.tx, [world['requirement.night']]));
     const { id: _, caseId: __, addedAt: ___, ...now } = written;
@@ -42,7 +77,7 @@ const what: Scene = {
     for (const { key, ...lot } of lots)
       world[`lot.${key}`] = await drawLot(act, procurement, {
         ...{ ...lot, mostLots: null },
-        requirementIds: ['night', 'tell', 'pay'].map((one) => the(world, `requirement.${one}`)),
+        requirementIds: [world['requirement.night']],
       });
     await sayDivision(act, procurement, { ...division, ...unpublished, version: 0 });
   },
@@ -71,8 +106,15 @@ const when: Scene = {
     const procurement = await procurementOf(act, world, 'night');
     const on = (days: number) => dated(world, { days });
     await keepTimetable(act, procurement, {
-      ...{ conflictsOn: on(-70), tenderNoticeOn: on(-68), tendersBy: on(-40), summariesOn: on(-28) },
+      ...{
+        conflictsOn: on(-69),
+        engagementNoticeOn: on(-71),
+        tenderNoticeOn: on(-68),
+        tendersBy: on(-40),
+        summariesOn: on(-28),
+      },
       ...{ awardNoticeOn: on(-27), signOn: on(-8), detailsNoticeOn: on(-5), startOn: on(23) },
+      endOn: dated({ today: on(22) }, { months: 36 }),
       ...{ documents: 'together', circumstances: ['voluntaryStandstill', 'engaged'], tendersAt: '12:00', version: 0 },
       because: 'Until it begins, whoever falls at night lies there until morning.',
     });
@@ -97,5 +139,23 @@ const when: Scene = {
   },
 };
 
+const specified: Scene = {
+  day: -71,
+  as: 'dev',
+  async does(act, world) {
+    const requirementIds = ['night', 'pay'].map((one) => the(world, `requirement.${one}`));
+    const id = await draftSpecification(act, {
+      ...{ caseId: the(world, 'case'), title: night.title, mechanismId: the(world, 'mechanism.night'), requirementIds },
+    });
+    world['specification.night'] = id;
+    const drafted = only(await specificationsById(act.tx, [id]));
+    await issueSpecification(act, drafted, {
+      because: 'It goes out with the tender notice.',
+      version: drafted.version,
+    });
+    await sayBurden(act, only(await specificationsById(act.tx, [id])), burden);
+  },
+};
+
 /** Help at night, from what is wanted to the day on which tenders are due. */
-export const nightsArePlanned: readonly Scene[] = [what, judgedBy, when];
+export const nightsArePlanned: readonly Scene[] = [what, judgedBy, when, specified];

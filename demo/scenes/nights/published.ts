@@ -5,7 +5,6 @@ import {
   askClarification,
   clarificationsOf,
   confirmConflicts,
-  issueDocuments,
   makePack,
   noteTalk,
   writeInfluence,
@@ -14,6 +13,12 @@ import type { Scene } from '../../build.ts';
 import { dated, only, procurementOf, the } from '../helpers.ts';
 import { publishNotice } from '../notice.ts';
 import { unpublished } from './bought.ts';
+
+const wanted = {
+  description:
+    'Somebody who comes to people’s homes at night when they ring, helps them up, and stays until it is well.',
+  cpv: '85312000 Social work services without accommodation',
+};
 
 const declares = (as: string, interest: string | null): Scene => ({
   day: -71,
@@ -29,7 +34,7 @@ const conflicts: readonly Scene[] = [
   declares('hughes', null),
   declares('sal', 'Vale Neighbours lets a room to Vale Neighbours Care, which may bid for the nights.'),
   {
-    day: -70,
+    day: -69,
     as: 'dev',
     async does(act, world) {
       const caseId = the(world, 'case');
@@ -42,7 +47,7 @@ const conflicts: readonly Scene[] = [
         supplier: 'Tern Home Support',
         shown: 'The map of falls at night, by street, and the wish for 45 minutes.',
         said: 'In the town half an hour is possible. In the valleys only for somebody who lives there.',
-        happenedOn: dated(world, { days: -75 }),
+        happenedOn: dated(world, { days: -70 }),
       });
       const procurement = await procurementOf(act, world, 'night');
       await makePack(act, procurement, { version: 0 });
@@ -55,10 +60,23 @@ const conflicts: readonly Scene[] = [
         ...{ reviewOn: dated(world, { days: 90 }), version: 0 },
       });
       await confirmConflicts(act, procurement, { confirmedFor: 'tender-notice', version: 0 });
-      await issueDocuments(act, procurement, { because: null });
     },
   },
 ];
+
+const toldToTheMarket: Scene = {
+  day: -71,
+  as: 'dev',
+  does: (act, world, services) =>
+    publishNotice(act, world, {
+      ...{ services, key: 'night', code: 'UK2', number: '000161' },
+      typed: {
+        ...wanted,
+        engagement_how: 'Come to Northside library, or ring. Whatever is said goes into the pack that all bidders get.',
+        engagement_closesOn: dated(world, { days: -70 }),
+      },
+    }),
+};
 
 const notice: Scene = {
   day: -68,
@@ -67,10 +85,8 @@ const notice: Scene = {
     publishNotice(act, world, {
       ...{ services, key: 'night', code: 'UK4', number: '000168' },
       typed: {
-        description:
-          'Somebody who comes to people’s homes at night when they ring, helps them up, and stays until it is well.',
-        cpv: '85312000 Social work services without accommodation',
-        places: 'TLD1 Cumbria',
+        ...wanted,
+        questionsBy: dated(world, { days: -58 }),
         conditions: 'Registered with the Care Quality Commission for personal care by the first night',
         specification: 'One requirement, six questions, four pages: in the documents',
         risks:
@@ -105,6 +121,7 @@ const answers = (day: number, words: RegExp, told: string | null, answer: string
 
 /** Declared, published, and asked about by suppliers whose names nobody knows. */
 export const nightsArePublished: readonly Scene[] = [
+  toldToTheMarket,
   ...conflicts,
   notice,
   asks(-65, 1, 'Does the 45 minutes count from the ring or from when we pick up?'),

@@ -36,7 +36,7 @@ export { everybodyTold } from './award/held-back.ts';
 export { setParticulars } from './award/keep-particulars.ts';
 export { recordStandstillEvent, setStandstill } from './award/keep-standstill.ts';
 export { type ProcurementRecord, procurementRecord } from './award/procurement-record.ts';
-export { recordContract } from './award/record-contract.ts';
+export { recordContract, recordContractStep } from './award/record-contract.ts';
 export { recordPromise } from './award/record-promise.ts';
 export { sendAllLetters } from './award/send-letter.ts';
 export { stateMechanism } from './award/state-mechanism.ts';
@@ -64,7 +64,14 @@ export { drawLot, setCriteria } from './draw-lot.ts';
 export { confirmEntered, enterPrices } from './evaluation/enter-prices.ts';
 export { evaluationsById, judgedOf } from './evaluation/evaluation-store.ts';
 export { finishScoring } from './evaluation/finish-scoring.ts';
-export { type EvaluationRecord, evaluationRecord, judgedTenders, judgesOfCase, resultOf } from './evaluation/index.ts';
+export {
+  type EvaluationRecord,
+  evaluationRecord,
+  judgedBy,
+  judgedTenders,
+  judgesOfCase,
+  resultOf,
+} from './evaluation/index.ts';
 export { keepScores, lockScores } from './evaluation/keep-scores.ts';
 export { lockQuality } from './evaluation/lock-quality.ts';
 export { raiseMatter } from './evaluation/look-into.ts';
