@@ -111,6 +111,7 @@ export const mealsAreBeingJudged: readonly Scene[] = [
         typed: {
           description: 'A hot dinner at midday for sixty people in Northside, three days a week, eaten in company.',
           cpv: '55521100 Meals-on-wheels services',
+          ...{ vatPercent: 20, value_netPence: 120_000_00, value_grossPence: 144_000_00 },
           conditions: 'A kitchen that is registered with the council',
           specification: 'Two questions, two pages: in the documents',
           risks: 'There are none that are known',

@@ -10,6 +10,7 @@ import {
 import {
   decideAward,
   drawLot,
+  keepTimetable,
   planProcurement,
   recordEngagement,
   recordGate,
@@ -168,6 +169,11 @@ export const procurementIsRun: readonly Scene[] = [
     as: 'dev',
     async does(act, world) {
       const classes = await procurementOf(act, world, 'classes');
+      const on = (days: number) => dated(world, { days });
+      await keepTimetable(act, classes, {
+        ...{ tenderNoticeOn: on(-55), tendersBy: on(-42), signOn: on(-34), startOn: on(-20), tendersAt: '12:00' },
+        ...{ documents: 'together', circumstances: [], version: 0, because: 'Two pages take nobody two weeks.' },
+      });
       await recordMoment(act, classes, {
         moment: 'conflicts-assessed',
         words: 'Nobody on the panel has a tie to a bidder.',

@@ -38,12 +38,37 @@ const awards = [
   },
 ] as const;
 
-/** Where each is written to. Numbers and addresses are made up. */
-const particulars: Readonly<Record<string, [address: string, email: string, identifier: string]>> = {
-  'Quayside Homecare': ['12 Quay Brow, Thornmere TH1 2AB', 'office@quayside.example', 'GB-PPON-PXXX-0002-QUAY'],
-  'Tern Home Support': ['3 Fell Road, Thornmere TH4 1TS', 'office@tern.example', 'GB-PPON-PXXX-0003-TERN'],
-  'Vale Neighbours Care': ['The Reading Room, Valehead TH5 3VN', 'nights@vale.example', 'GB-PPON-PXXX-0004-VALE'],
+type Particulars = [address: string, email: string, identifier: string, small: 'yes' | 'no', voluntary: 'yes' | 'no'];
+
+/** Where each is written to, and what a notice says of it. Numbers and addresses are made up. */
+const particulars: Readonly<Record<string, Particulars>> = {
+  'Quayside Homecare': [
+    '12 Quay Brow, Thornmere, TH1 2AB',
+    'office@quayside.example',
+    'GB-PPON-PXXX-0002-QUAY',
+    'no',
+    'no',
+  ],
+  'Tern Home Support': [
+    '3 Fell Road, Thornmere, TH4 1TS',
+    'office@tern.example',
+    'GB-PPON-PXXX-0003-TERN',
+    'yes',
+    'no',
+  ],
+  'Vale Neighbours Care': [
+    'Reading Room, Valehead, TH5 3VN',
+    'nights@vale.example',
+    'GB-PPON-PXXX-0004-VALE',
+    'yes',
+    'yes',
+  ],
 };
+const asTyped = Object.entries(particulars)
+  .map(([name, [address, email, identifier, small, voluntary]]) =>
+    [name, identifier, ...address.split(', '), email, small, voluntary, 'no', 'no', 'None', 'None'].join('; '),
+  )
+  .join('\n');
 
 const decided: Scene = {
   day: -29,
@@ -88,7 +113,10 @@ const standstill: readonly Scene[] = [
     day: -27,
     as: 'dev',
     does: (act, world, services) =>
-      publishNotice(act, world, { services, key: 'night', code: 'UK6', number: '000243' }),
+      publishNotice(act, world, {
+        ...{ services, key: 'night', code: 'UK6', number: '000243' },
+        typed: { suppliers: asTyped, award_assessedSme: 2, award_assessedVcse: 1 },
+      }),
   },
   {
     day: -24,
