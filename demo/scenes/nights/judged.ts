@@ -42,10 +42,10 @@ const alone: readonly Scene[] = [
   ]),
 ];
 
-/** What each bidder is told, from its own tender. */
+/** What each bidder is told, from its own tender; those who lost read what is said of the chosen one too. */
 const settled: Readonly<Record<string, readonly Settled[]>> = {
   there: [
-    ['Tern', 4, 'Two cars from two depots and five workers in the valleys. You do not say who is on call on Sundays.'],
+    ['Tern', 4, 'Two cars from two depots and five workers in the valleys. It is not said who is on call on Sundays.'],
     [
       'Quayside',
       2,
@@ -61,16 +61,16 @@ const settled: Readonly<Record<string, readonly Settled[]>> = {
   ],
   kept: [
     ['Tern', 4, 'Ten-hour nights at £14.20, four in a row and four off, in a rota drawn by those who work it.'],
-    ['Quayside', 2, 'Nights are paid by the call. A quiet night brings a retainer that you do not put in figures.'],
+    ['Quayside', 2, 'Nights are paid by the call. A quiet night brings a retainer for which no figure is given.'],
     ['Vale', 5, 'The whole night is paid at £13.90, asleep or awake, and nobody works more than six in a month.'],
   ],
   felt: [
-    ['Tern', 4, 'You stay on the telephone until the knock. Whoever fell would not know who comes.'],
-    ['Quayside', 3, 'The worker is rung, comes and writes it up. You tell the call’s story more than the person’s.'],
+    ['Tern', 4, 'A voice stays on the telephone until the knock. Whoever fell would not know who comes.'],
+    ['Quayside', 3, 'The worker is rung, comes and writes it up. It is the call’s story more than the person’s.'],
     ['Vale', 5, 'Somebody known from the shop comes, lights the stove, and stays until the room is warm.'],
   ],
   stays: [
-    ['Tern', 3, 'The list of keys belongs to each person. You teach nobody outside your own staff.'],
+    ['Tern', 3, 'The list of keys belongs to each person. Nobody outside the staff is taught anything.'],
     [
       'Quayside',
       2,
