@@ -52,11 +52,11 @@ const conflicts: readonly Scene[] = [
       const procurement = await procurementOf(act, world, 'night');
       await makePack(act, procurement, { version: 0 });
       await writeInfluence(act, procurement, {
-        ...{ person: null, name: 'Harriet Vane', role: 'Adviser on telecare', state: 'mitigated' },
-        interest: 'She advised Lantern Telecare until last year.',
-        perceived: 'She might know what their buttons cost.',
-        steps: 'She reads no tender, and leaves when buttons are spoken of.',
-        because: 'Lantern Telecare has said that it does not bid.',
+        ...{ person: null, name: 'Harriet Stroud', role: 'Speaks for the Community Foundation', state: 'mitigated' },
+        interest: 'The foundation gives Vale Neighbours a grant each year.',
+        perceived: 'She might wish the work on somebody close to them.',
+        steps: 'She is asked what people need, and reads no tender.',
+        because: 'Vale Neighbours itself does not bid.',
         ...{ reviewOn: dated(world, { days: 90 }), version: 0 },
       });
       await confirmConflicts(act, procurement, { confirmedFor: 'tender-notice', version: 0 });
