@@ -20,6 +20,8 @@ export type Scene = Readonly<{
   day: number;
   /** Whose hand does it: a name that an earlier scene has put into the world. */
   as: string | null;
+  /** What runs beside the pages and has to be done before; it goes on where an interrupted build left it. */
+  waitsFor?: (services: Services) => Promise<unknown>;
   does: (act: Act, world: World, services: Services) => Promise<unknown>;
 }>;
 
@@ -34,7 +36,8 @@ export async function buildDemo(
   const progress = await readProgress(running);
   for (let scene = progress.scene; scene < story.length; scene += 1) {
     await onProgress(scene / story.length);
-    const { day, as, does } = story[scene]!;
+    const { day, as, does, waitsFor } = story[scene]!;
+    await waitsFor?.({ ...services, act: { ...services.act, newId: seededIds(`thornmere:before:${scene}`) } });
     const at = new Date(`${addToDate(progress.begunOn, { days: day })}T09:00:00Z`);
     at.setUTCMinutes(scene % 480);
     await act(services.act, guest, ({ tx }) => setClock(tx, at));

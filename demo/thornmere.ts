@@ -10,16 +10,25 @@ import { ideasAreAskedFor } from './scenes/brief.ts';
 import { theCaseOpens } from './scenes/case.ts';
 import { aConversationIsHeld } from './scenes/conversation.ts';
 import { wordsComeHome } from './scenes/home-again.ts';
+import { homeCareHasDates } from './scenes/homecare-dates.ts';
 import { lessonsAreLearnt } from './scenes/learning.ts';
 import { theCommunityIsAskedWhatIsLeft } from './scenes/leavings.ts';
 import { theRestIsLookedAt } from './scenes/looked-at.ts';
 import { theMapIsDrawn } from './scenes/map.ts';
 import { marketIsLookedAt } from './scenes/market.ts';
+import { mealsAreBeingJudged } from './scenes/meals.ts';
 import { measuresAreWatched } from './scenes/measures.ts';
 import { aMemorandumIsPut } from './scenes/memorandum.ts';
+import { nightsAreAwarded } from './scenes/nights/awarded.ts';
+import { nightsAreJudged } from './scenes/nights/judged.ts';
+import { nightsArePlanned } from './scenes/nights/planned.ts';
+import { nightsArePriced } from './scenes/nights/priced.ts';
+import { nightsArePublished } from './scenes/nights/published.ts';
+import { nightsAreTendered } from './scenes/nights/tendered.ts';
 import { optionsArePut } from './scenes/options.ts';
 import { outcomesAreOwned } from './scenes/outcomes.ts';
 import { thePaperIsWritten } from './scenes/paper.ts';
+import { invoicesArePaid } from './scenes/payments.ts';
 import { people } from './scenes/people.ts';
 import { planIsMade } from './scenes/plan.ts';
 import { thePoolIsForecast } from './scenes/pool.ts';
@@ -56,11 +65,20 @@ const chapters = [
   specificationsAreIssued,
   aimsAreHeldAgainstMeasures,
   procurementIsRun,
+  nightsArePlanned,
+  nightsArePublished,
+  nightsAreTendered,
+  nightsAreJudged,
+  nightsArePriced,
+  nightsAreAwarded,
+  homeCareHasDates,
+  mealsAreBeingJudged,
   ideasAreAskedFor,
   theCommunityIsAskedWhatIsLeft,
   providersAreAsked,
   agreementsAreMade,
   agreementsAreKept,
+  invoicesArePaid,
   lessonsAreLearnt,
   theRestIsLookedAt,
   aCohortLearns,

@@ -1,4 +1,6 @@
+import type { Act } from '#platform/act/act.ts';
 import { addToDate } from '#platform/clock.ts';
+import { procurementsById } from '#slices/procurement/index.ts';
 import type { World } from '../build.ts';
 
 /** An id that an earlier scene left in the world; a story that calls for one too early says so. */
@@ -20,3 +22,6 @@ export function only<T>(found: readonly T[]): T {
   if (one === undefined) throw new Error('The story looks for something that is not there.');
   return one;
 }
+
+export const procurementOf = async (act: Pick<Act, 'tx'>, world: World, key: string) =>
+  only(await procurementsById(act.tx, [the(world, `procurement.${key}`)]));

@@ -1,4 +1,3 @@
-import type { Act } from '#platform/act/act.ts';
 import { londonDate } from '#platform/clock.ts';
 import {
   answerGrumble,
@@ -11,18 +10,16 @@ import {
 import {
   decideAward,
   drawLot,
+  keepTimetable,
   planProcurement,
-  procurementsById,
   recordEngagement,
   recordGate,
   recordMoment,
   setCriteria,
 } from '#slices/procurement/index.ts';
-import type { Scene, World } from '../build.ts';
-import { dated, only, the } from './helpers.ts';
-
-const procurementOf = async (act: Act, world: World, key: string) =>
-  only(await procurementsById(act.tx, [the(world, `procurement.${key}`)]));
+import type { Scene } from '../build.ts';
+import { dated, only, procurementOf, the } from './helpers.ts';
+import { publishNotice } from './notice.ts';
 
 const pounds = (value: number): number => value * 100;
 
@@ -172,6 +169,11 @@ export const procurementIsRun: readonly Scene[] = [
     as: 'dev',
     async does(act, world) {
       const classes = await procurementOf(act, world, 'classes');
+      const on = (days: number) => dated(world, { days });
+      await keepTimetable(act, classes, {
+        ...{ tenderNoticeOn: on(-55), tendersBy: on(-42), signOn: on(-34), startOn: on(-20), tendersAt: '12:00' },
+        ...{ documents: 'together', circumstances: [], version: 0, because: 'Two pages take nobody two weeks.' },
+      });
       await recordMoment(act, classes, {
         moment: 'conflicts-assessed',
         words: 'Nobody on the panel has a tie to a bidder.',
@@ -188,9 +190,17 @@ export const procurementIsRun: readonly Scene[] = [
   {
     day: -55,
     as: 'dev',
-    async does(act, world) {
-      const classes = await procurementOf(act, world, 'classes');
-      await recordMoment(act, classes, { moment: 'tender-notice', words: 'On the portal, and in the halls.' });
+    async does(act, world, services) {
+      await publishNotice(act, world, {
+        ...{ services, key: 'classes', code: 'UK4', number: '000187' },
+        typed: {
+          description: 'Strength and balance classes of fifty hours, in halls that people can reach.',
+          cpv: '92600000 Sporting services',
+          conditions: 'Teachers who are qualified for strength and balance',
+          specification: 'One requirement: in the documents',
+          risks: 'There are none that are known',
+        },
+      });
     },
   },
   {

@@ -33,8 +33,13 @@ export { indicatorsAsked, largeContractPence } from './award/contract.ts';
 export { contractsOf } from './award/contract-store.ts';
 export { type DecisionInput, decideAward } from './award/decide-award.ts';
 export { everybodyTold } from './award/held-back.ts';
+export { setParticulars } from './award/keep-particulars.ts';
+export { recordStandstillEvent, setStandstill } from './award/keep-standstill.ts';
 export { type ProcurementRecord, procurementRecord } from './award/procurement-record.ts';
+export { recordContract, recordContractStep } from './award/record-contract.ts';
 export { recordPromise } from './award/record-promise.ts';
+export { sendAllLetters } from './award/send-letter.ts';
+export { stateMechanism } from './award/state-mechanism.ts';
 export { type WorkingRecord, workingRecord } from './award/working-record.ts';
 export { type Brief, shownIn, takesIdeas } from './brief/brief.ts';
 export { briefsById, briefsOf } from './brief/brief-store.ts';
@@ -48,10 +53,32 @@ export { askClarification } from './clarifications/ask-clarification.ts';
 export { type Clarification, saysOf, toldToAll } from './clarifications/clarification.ts';
 export { clarificationsOf, publicSummaryOf } from './clarifications/clarification-store.ts';
 export { criteriaShown } from './criteria/criteria-shown.ts';
+export { criteriaTreeOf } from './criteria/criteria-store.ts';
+export { addCriterion } from './criteria/keep-criterion.ts';
+export { setPrice } from './criteria/set-price.ts';
+export { setRules } from './criteria/set-rules.ts';
 export { measureListsOf } from './documents/document-store.ts';
+export { issueDocuments } from './documents/issue-documents.ts';
 export type { MeasureList } from './documents/social-value.ts';
 export { drawLot, setCriteria } from './draw-lot.ts';
-export { type EvaluationRecord, evaluationRecord, judgedTenders, judgesOfCase, resultOf } from './evaluation/index.ts';
+export { confirmEntered, enterPrices } from './evaluation/enter-prices.ts';
+export { evaluationsById, judgedOf } from './evaluation/evaluation-store.ts';
+export { finishScoring } from './evaluation/finish-scoring.ts';
+export {
+  type EvaluationRecord,
+  evaluationRecord,
+  judgedBy,
+  judgedTenders,
+  judgesOfCase,
+  resultOf,
+} from './evaluation/index.ts';
+export { keepScores, lockScores } from './evaluation/keep-scores.ts';
+export { lockQuality } from './evaluation/lock-quality.ts';
+export { raiseMatter } from './evaluation/look-into.ts';
+export { moderate } from './evaluation/moderate.ts';
+export { nameJudge } from './evaluation/name-judge.ts';
+export { passTender } from './evaluation/pass-tender.ts';
+export { pricesOf } from './evaluation/price-store.ts';
 export { confirmConflicts, conflictsOf, writeInfluence } from './fairness/assess-conflicts.ts';
 export { assessmentsOf } from './fairness/conflict-store.ts';
 export { type Engagement, missingFromPack, type PackEntry, packEntry } from './fairness/engagement.ts';
@@ -76,9 +103,13 @@ export type {
   SignedPayments,
   SignedQuarter,
 } from './notices/elsewhere.ts';
+export { handOver } from './notices/hand-over.ts';
+export { keepTyped } from './notices/keep-typed.ts';
 export { noticeDocument, noticeJson } from './notices/notice-file.ts';
 export { noticeRoutesWith } from './notices/notice-routes.ts';
+export { typedOf } from './notices/notice-store.ts';
 export { type NoticeComing, noticesComing } from './notices/notices-coming.ts';
+export { recordPublication } from './notices/record-publication.ts';
 export { recordMoment } from './order/record-moment.ts';
 export { planProcurement } from './plan-procurement.ts';
 export { beginProcedure, changeStage } from './procedure/draw-procedure.ts';
@@ -99,6 +130,12 @@ export { type SoundingCounts, soundingCountsOf } from './sounding/counts-of.ts';
 export { closeSounding, openSounding } from './sounding/open-sounding.ts';
 export type { Sounding } from './sounding/sounding.ts';
 export { soundingsById, soundingsOf } from './sounding/sounding-store.ts';
+export { beginIntake } from './tendering/begin-intake.ts';
+export { pressToOpen, sayAllIsIn } from './tendering/open-tenders.ts';
+export { keepSettings, nameReceiver, setDue } from './tendering/prepare-tendering.ts';
+export { settleIntake } from './tendering/settle-intake.ts';
+export { biddersOf } from './tendering/tender-store.ts';
+export { tenderingsById } from './tendering/tendering-store.ts';
 export { resume } from './tendering/unpack-intake.ts';
 export { type ComingDate, datesComing } from './timetable/dates-coming.ts';
 export { circumstances, documentWays, factsOf, type Told, toldNothing } from './timetable/facts.ts';

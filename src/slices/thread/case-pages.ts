@@ -7,6 +7,7 @@ import { learntElsewhere } from '#slices/learning/index.ts';
 import { pasteRoster, saidOfRoster } from '#slices/market/index.ts';
 import { outcomesOf, proposeOutcome } from '#slices/outcomes/index.ts';
 import { answerThreeQuestions, threeQuestions } from '#slices/plan/index.ts';
+import { judgedBy } from '#slices/procurement/index.ts';
 import { addQuotations } from '#slices/voice/index.ts';
 import { readPastedLines } from '#standards/survey/index.ts';
 import { needsCarrying } from './facts.ts';
@@ -39,6 +40,7 @@ export async function showCase(visit: Visit<Case>): Promise<Reply> {
     quotesShown: 3,
     // A case that has hardly begun is shown what others learnt before it repeats it.
     others: facts.wanted.length <= 1 ? await learntElsewhere(visit, visit.object, 3) : [],
+    judging: await judgedBy(visit.tx, visit.object.id, visit.who.personId),
     canSeeMarket: visit.may.includes('seeMarket'),
     showWanted: Boolean(visit.returned?.values.statement !== undefined),
   });

@@ -172,7 +172,7 @@ describe('invoices and payments', () => {
         line('12', '', '2026-10-01', '', '6', { supplier: 'Harbour Meals', ref: 'V10' }),
       ].join('\n'),
     );
-    assert.match((await one.dev.get(path)).text, /1 invoice of 1 supplier and order number wait\..*V10/);
+    assert.match((await one.dev.get(path)).text, /1 invoice of 1 supplier and order number waits\..*V10/);
   });
 
   it('what a person said is taken back, and its invoices wait again', async () => {

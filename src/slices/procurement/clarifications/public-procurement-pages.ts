@@ -6,8 +6,10 @@ import { refuse } from '#platform/http/refusals.ts';
 import { type Doing, publicPage, type Reply, type Visit } from '#platform/http/route.ts';
 import { isId } from '#platform/ids.ts';
 import { londonDate as dayInWords } from '#platform/say.ts';
+import { issuesOf } from '../documents/document-store.ts';
 import { packOf } from '../fairness/fairness-pages.ts';
 import { publicLotsOf } from '../lots/public-lots.ts';
+import { versionsOf } from '../notices/notice-store.ts';
 import { momentsSet } from '../order/moment-store.ts';
 import { proceduresOf } from '../procedure/procedure-store.ts';
 import { stageLabels, totalHours } from '../procedure/stage.ts';
@@ -80,6 +82,8 @@ export async function openPublicProcurement({ tx, params, now }: Visit): Promise
     criteria: criteria.map(({ name, weight }) => ({ name, weight })),
     weights: weightsSay(criteria),
     told: toldToAll(await clarificationsOf(tx, procurement.id)),
+    notices: (await versionsOf(tx, [procurement.id])).some(({ platformNumber }) => platformNumber),
+    documents: (await issuesOf(tx, procurement.id)).length > 0,
     amendments: (await amendmentsOf(tx, [procurement.id])).map((one) => ({
       madeAt: one.madeAt,
       says: sayAmendment(one, dayInWords),

@@ -29,7 +29,7 @@ function inShort(told: Told): Block[] {
   const { facts, procurement, lots } = told;
   const lines: (string | null)[] = [
     facts.description ?? told.purpose,
-    lots.length > 1 ? `It is divided into ${plural(lots.length, 'lot')}. You can tender for one.` : null,
+    lots.length > 1 ? `It is divided into ${plural(lots.length, 'lot')}. You need not tender for all of them.` : null,
     facts.value ? `About ${pounds(facts.value.netPence)} without VAT.` : null,
     facts.supply?.startOn
       ? `From ${londonDate(facts.supply.startOn)}${facts.supply.endOn ? ` to ${londonDate(facts.supply.endOn)}` : ''}.`

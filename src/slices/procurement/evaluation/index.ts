@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts';
 import type { JudgedTender } from '../tendering/tender.ts';
+import type { Evaluation } from './evaluation.ts';
 import { evaluationsOf } from './evaluation-store.ts';
 import { type Result, resultsOf } from './result-store.ts';
 
@@ -18,6 +19,16 @@ export const resultOf = async (
     engine,
     madeAt,
   }));
+
+/** Whose tenders somebody was named to judge on a case: their way in, whatever else they see of what is bought. */
+export const judgedBy = async (
+  tx: Tx,
+  caseId: string,
+  personId: string | null,
+): Promise<Pick<Evaluation, 'id' | 'title'>[]> =>
+  (await evaluationsOf(tx, caseId))
+    .filter(({ judges }) => judges.some((one) => one.personId === personId))
+    .map(({ id, title }) => ({ id, title }));
 
 export { type EvaluationRecord, evaluationRecord } from './evaluation-record.ts';
 

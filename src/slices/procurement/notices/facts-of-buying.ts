@@ -109,15 +109,17 @@ export function fromBuying(known: Known): Partial<ProcurementFacts> {
     criteria: tops.map(criterionOf),
     tenderNoticeOn: dateOf(known, 'tenderNoticeOn') ?? dateOf(known, 'transparencyNoticeOn'),
     awardOn: dateOf(known, 'awardNoticeOn') ?? dateOf(known, 'healthAwardNoticeOn') ?? procurement.awardOn,
-    engagement: known.engaged
-      ? {
-          done: true,
-          noticed: happened('engagement-notice') !== null,
-          noNoticeBecause: null,
-          closesOn: null,
-          how: null,
-        }
-      : null,
+    // A notice of it says that there is some, whoever has been talked to so far.
+    engagement:
+      known.engaged || happened('engagement-notice')
+        ? {
+            done: true,
+            noticed: happened('engagement-notice') !== null,
+            noNoticeBecause: null,
+            closesOn: null,
+            how: null,
+          }
+        : null,
     conflicts: assessed ? { prepared: true, confirmedOn: assessed } : null,
     direct: direct ? directOf(known) : null,
     notAwardedOn: happened('stopped') ?? givenUpOn(known),

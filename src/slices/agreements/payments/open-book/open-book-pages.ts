@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Doing, page, type Reply, redirect, type Visit } from '#platform/http/route.ts';
+import { londonMonth } from '#platform/say.ts';
 import type { Agreement } from '../../agreement.ts';
 import { type costInput, keepCost } from './keep-cost.ts';
 import { booksKeptBy, booksSeenBy, variances } from './open-book.ts';
@@ -12,13 +13,20 @@ export async function showOpenBook({ tx, object, who }: Visit<Agreement>): Promi
   const kept = booksKeptBy(who, object);
   const names = new Map(object.parties.map(({ id, name }) => [id, name]));
   const lines = await bookOf(tx, object.id, seen);
+  // One thing that was written in small and large letters is one thing, named as it was written first.
+  const firstNamed = Map.groupBy(lines, ({ line }) => line.toLowerCase());
   return page('agreements/payments/open-book.njk', 'Open book', {
     ...{ agreement: object, action: pathOf(object), whole: seen.length === object.parties.length },
     lines: lines.map((one) => ({
-      ...{ ...one, party: names.get(one.partyId), variancePence: one.actualPence - one.planPence },
+      ...{
+        ...one,
+        month: londonMonth(`${one.month}-01`),
+        party: names.get(one.partyId),
+        variancePence: one.actualPence - one.planPence,
+      },
     })),
-    byMonth: variances(lines, ({ month }) => month),
-    byLine: variances(lines, ({ line }) => line.toLowerCase()),
+    byMonth: variances(lines, ({ month }) => londonMonth(`${month}-01`)),
+    byLine: variances(lines, ({ line }) => firstNamed.get(line.toLowerCase())![0]!.line),
     all: variances(lines, () => 'All'),
     partyChoices: object.parties
       .filter(({ id }) => kept.includes(id))
