@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { peopleBetween } from '#engines/disclosure/index.ts';
 import { look } from '#platform/act/act.ts';
-import { readConfig } from '#platform/config.ts';
 import { thresholds } from '#platform/thresholds.ts';
 import { ballotsOf, outcomesById } from '#slices/outcomes/index.ts';
-import { type Running, start } from '#src/start.ts';
+import type { Running } from '#src/start.ts';
 import { Visitor } from '#test/support/client.ts';
+import { begunDemonstration, worldOf } from '#test/support/demonstration.ts';
 import { buildDemo, type World } from './build.ts';
 import { namesSomebody } from './scenes/conversation-words.ts';
 
@@ -41,7 +38,7 @@ describe('the conversation in Thornmere', () => {
   let world: World;
   let publicPath: string;
   const readings: Reading[] = [];
-  const closing: (() => Promise<void>)[] = [];
+  let close: (() => Promise<void>) | undefined;
 
   const conversations = () =>
     look(demo.services.act, (tx) =>
@@ -74,10 +71,9 @@ describe('the conversation in Thornmere', () => {
   }
 
   before(async () => {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'commonweal-demo-'));
-    closing.push(async () => rmSync(dataDir, { recursive: true, force: true }));
-    demo = await start(readConfig({ COMMONWEAL_DATA: dataDir, LOG_LEVEL: 'error' }), { kindOfNew: 'demo' });
-    closing.unshift(() => demo.close());
+    const begun = await begunDemonstration();
+    demo = begun.running;
+    close = begun.close;
     stranger = new Visitor(demo, null, {});
     let last = '';
     await buildDemo(demo, async () => {
@@ -96,15 +92,9 @@ describe('the conversation in Thornmere', () => {
       await read();
     });
     await read();
-    world = (
-      await look(demo.services.act, (tx) =>
-        sql<{ world: World }>`select demo_progress -> 'world' as world from installation`.execute(tx),
-      )
-    ).rows[0]!.world;
+    world = await worldOf(demo);
   });
-  after(async () => {
-    for (const close of closing) await close();
-  });
+  after(() => close?.());
 
   it('counts sixty-two people, online, by a code and on paper, in two groups that differ, and says who is missing', () => {
     const { told, ways, who, text } = readings.at(-1)!;

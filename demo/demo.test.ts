@@ -1,55 +1,26 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { theSystem } from '#platform/access/who.ts';
-import { startSession } from '#platform/accounts/sessions.ts';
-import { act, look } from '#platform/act/act.ts';
-import { readConfig } from '#platform/config.ts';
+import { look } from '#platform/act/act.ts';
 import { clearedFlagsOf, openFlagsOf, walk } from '#platform/links/index.ts';
 import { allianceDecisionsOf, sayWhere, signingsOf } from '#slices/agreements/index.ts';
 import { lessonsOf, reviewsById } from '#slices/learning/index.ts';
 import { signalsOf } from '#slices/measures/index.ts';
 import { outcomesById } from '#slices/outcomes/index.ts';
 import { isOrphan, requirementsOf, threeAnswersOf } from '#slices/plan/index.ts';
-import { type Running, start } from '#src/start.ts';
+import type { Running } from '#src/start.ts';
 import { Visitor } from '#test/support/client.ts';
+import { beadsOf, begunDemonstration, everyLinkFrom, visitorOf, worldOf } from '#test/support/demonstration.ts';
 import { buildDemo, demoIsUnfinished, type World } from './build.ts';
 import { story } from './thornmere.ts';
 
 const closing: (() => Promise<void>)[] = [];
-after(async () => {
-  for (const close of closing) await close();
-});
+after(() => Promise.all(closing.map((close) => close())));
 
-/** An embedded installation of its own, as `npm start` makes it the first time. */
 async function begun(): Promise<Running> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'commonweal-demo-'));
-  closing.push(async () => rmSync(dataDir, { recursive: true, force: true }));
-  const running = await start(readConfig({ COMMONWEAL_DATA: dataDir, LOG_LEVEL: 'error' }), { kindOfNew: 'demo' });
-  closing.unshift(() => running.close());
+  const { running, close } = await begunDemonstration();
+  closing.push(close);
   return running;
-}
-
-async function worldOf(running: Running): Promise<World> {
-  const { rows } = await look(running.services.act, (tx) =>
-    sql<{ world: World }>`select demo_progress -> 'world' as world from installation`.execute(tx),
-  );
-  return rows[0]!.world;
-}
-
-/** Every bead of the case by its kind and id, with what it says. */
-async function beadsOf(running: Running): Promise<string[]> {
-  const { rows } = await look(running.services.act, (tx) =>
-    sql<{
-      bead: string;
-    }>`select object_kind || ' ' || object_id || ' ' || state || ' ' || title || ' ' || words as bead from bead_versions order by id`.execute(
-      tx,
-    ),
-  );
-  return rows.map(({ bead }) => bead);
 }
 
 let demo: Running;
@@ -62,10 +33,7 @@ before(async () => {
 
 const at = (name: string): string => world[name] ?? assert.fail(`the story left no ${name}`);
 
-async function visitor(name: string): Promise<Visitor> {
-  const token = await act(demo.services.act, theSystem, ({ tx }) => startSession(tx, at(name)));
-  return new Visitor(demo, at(name), { 'commonweal-session': token });
-}
+const visitor = (name: string) => visitorOf(demo, at(name));
 
 test('it is built to its end', async () => {
   assert.equal(await demoIsUnfinished(demo), false);
@@ -256,24 +224,13 @@ const pages = (caseId: string): string[] => [
   '/cases',
   '/bodies',
   `/public/cases/${caseId}`,
-  ...[
-    '',
-    '/words',
-    '/why',
-    '/needs',
-    '/assumptions',
-    '/map',
-    '/loops',
-    '/downstream',
-    '/outcomes',
-    '/aims',
-    '/mechanisms',
-    '/measures',
-    '/agreements',
-  ].map((page) => `/cases/${caseId}${page}`),
-  ...['/reviews', '/lessons', '/to-look-at-again', '/decisions', '/grumbles', '/people', '/thread', '/paper'].map(
-    (page) => `/cases/${caseId}${page}`,
-  ),
+  ...(
+    '/words /why /needs /assumptions /map /loops /downstream /outcomes /aims /mechanisms /measures /agreements ' +
+    '/reviews /lessons /to-look-at-again /decisions /grumbles /people /thread /paper'
+  )
+    .split(' ')
+    .map((page) => `/cases/${caseId}${page}`),
+  `/cases/${caseId}`,
   `/cases/${caseId}/thread?from=quotation:${at('words.joan.wait')}`,
   `/cases/${caseId}/outcomes/${at('outcome.connection')}`,
   `/cases/${caseId}/measures/${at('measure.start')}`,
@@ -389,15 +346,7 @@ test('a month of invoices found its agreements, one waits for a person, and each
 
 for (const name of ['amara', 'joan'])
   test(`every link that ${name} meets leads somewhere`, async () => {
-    const who = await visitor(name);
-    const from = new Map([[`/cases/${at('case')}`, 'the story']]);
-    for (const [page, before] of from) {
-      const { status, body } = await who.request('GET', page);
-      assert.ok(status === 200 || status === 303, `${page}, from ${before}: ${status}`);
-      for (const [, href] of body.matchAll(/href="(\/[^"#?]*)["#]/g))
-        if (!href!.startsWith('/assets') && !from.has(href!)) from.set(href!, page);
-    }
-    assert.ok(from.size > 60, `only ${from.size} pages`);
+    assert.ok((await everyLinkFrom(await visitor(name), `/cases/${at('case')}`)) > 60);
   });
 
 test('the same day gives the same demonstration, though it was interrupted on the way', async () => {
