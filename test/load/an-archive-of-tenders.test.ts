@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { after, before, describe, it } from 'node:test';
 import { intakeNow } from '#slices/procurement/tendering/intake-store.ts';
+import { keepFigure } from '#test/support/at-size.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { published, type Tendered } from '#test/support/tendering.ts';
 import { ServerProcess, writeArchive } from '#test/support/tendering-server.ts';
@@ -48,8 +49,7 @@ describe(`an archive of ${tenders} tenders of ${megabytes} MB`, () => {
     const unpacked = performance.now();
     const most = server.mostMemory();
     const line = `archive: ${tenders} tenders, ${Math.round(statSync(file).size / mb)} MB; taken in ${Math.round((sent - began) / 1000)} s, unpacked and hashed in ${Math.round((unpacked - sent) / 1000)} s; the server held ${idle} MB before and ${most} MB at most`;
-    console.log(line);
-    if (process.env.LONG_RESULTS) appendFileSync(process.env.LONG_RESULTS, `${line}\n`);
+    keepFigure(line);
     assert.ok(most < mostMemory, `${most} MB`);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -10,6 +10,7 @@ import { verifyAudit } from '#platform/audit/verify.ts';
 import { readConfig } from '#platform/config.ts';
 import { organisationsById } from '#slices/people/index.ts';
 import { start } from '#src/start.ts';
+import { keepFigure } from '#test/support/at-size.ts';
 import { freshDatabase, postgresForTests } from '#test/support/postgres-cluster.ts';
 
 const kills = Number(process.env.KILLS ?? 20);
@@ -78,8 +79,7 @@ for (const embedded of [true, false]) {
         assert.ok(report.entries >= all.length);
       }
       const line = `${new Date().toISOString().slice(0, 10)} ${embedded ? 'embedded' : 'postgresql'}: ${kills} kills, ${all.length} acknowledged writes, none lost`;
-      console.log(line);
-      if (process.env.LONG_RESULTS) appendFileSync(process.env.LONG_RESULTS, `${line}\n`);
+      keepFigure(line);
     });
   });
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
 import net from 'node:net';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { after, before, describe, it } from 'node:test';
@@ -7,14 +6,11 @@ import { openHeadFile } from '#platform/audit/head-file.ts';
 import { verifyAudit } from '#platform/audit/verify.ts';
 import { quotationsOf } from '#slices/voice/index.ts';
 import { type ACase, aCase } from '#test/support/a-case.ts';
+import { keepFigure } from '#test/support/at-size.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
 
 const people = Number(process.env.LOAD_PEOPLE ?? 40);
 const rounds = Number(process.env.LOAD_ROUNDS ?? 15);
-const keep = (line: string) => {
-  console.log(line);
-  if (process.env.LONG_RESULTS) appendFileSync(process.env.LONG_RESULTS, `${line}\n`);
-};
 
 for (const embedded of [false, true])
   describe(`many people at once, on the ${embedded ? 'embedded database' : 'PostgreSQL server'}`, () => {
@@ -78,7 +74,7 @@ for (const embedded of [false, true])
       assert.deepEqual(report.faults, []);
       took.sort((a, b) => a - b);
       const at = (share: number) => Math.round(took[Math.floor(took.length * share)]!);
-      keep(
+      keepFigure(
         `${embedded ? 'embedded' : 'postgresql'}: ${people} people at once, ${took.length} requests, a third of them writes, none failed; half within ${at(0.5)} ms, 95% within ${at(0.95)} ms; the loop waited at most ${Math.round(delay.max / 1e6)} ms`,
       );
     });

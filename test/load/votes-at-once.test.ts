@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { after, before, describe, it } from 'node:test';
@@ -15,6 +14,7 @@ import {
   seedStatements,
 } from '#slices/voice/held/hold-conversation.ts';
 import { joinConversation } from '#slices/voice/held/take-part.ts';
+import { keepFigure } from '#test/support/at-size.ts';
 import { type Site, startSite } from '#test/support/browser.ts';
 import { openTestApp, type TestApp } from '#test/support/client.ts';
 import { caseBy } from '#test/support/thornmere.ts';
@@ -23,10 +23,6 @@ const people = Number(process.env.LOAD_VOTERS ?? 2_000);
 const perSecond = Number(process.env.LOAD_VOTES ?? 200);
 const seconds = Number(process.env.LOAD_SECONDS ?? 120);
 const statements = 100;
-const keep = (line: string) => {
-  console.log(line);
-  if (process.env.LONG_RESULTS) appendFileSync(process.env.LONG_RESULTS, `${line}\n`);
-};
 
 describe('a large conversation while it is open, on the PostgreSQL server', () => {
   let app: TestApp;
@@ -169,7 +165,7 @@ describe('a large conversation while it is open, on the PostgreSQL server', () =
     const within = (list: number[], share: number) =>
       Math.round(list.sort((a, b) => a - b)[Math.floor(list.length * share)]!);
     const [page, vote] = [within(took.pages, 0.95), within(took.votes, 0.95)];
-    keep(
+    keepFigure(
       `postgresql: ${people} people, ${acknowledged.length} votes in ${lasted.toFixed(0)} s (${(acknowledged.length / lasted).toFixed(0)} a second), each counted once; pages 95% within ${page} ms, votes within ${vote} ms`,
     );
     assert.ok(lasted < seconds * 1.05, `it fell behind: ${lasted.toFixed(0)} s`);
@@ -193,7 +189,7 @@ describe('a large conversation while it is open, on the PostgreSQL server', () =
       times.push((performance.now() - began) / 1_000);
     }
     const count = (await app.look((tx) => countOf(tx, id)))!;
-    keep(
+    keepFigure(
       `postgresql: groups of ${count.answer.participants} people judged anew at most ${Math.max(...times).toFixed(1)} s after a vote (wanted: 5)`,
     );
     assert.ok(Math.max(...times) < 5, `${times.map((time) => time.toFixed(1)).join(', ')} s`);
