@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { buildDemo } from '#demo/build.ts';
 import { openHeadFile } from '#platform/audit/head-file.ts';
 import { verifyAudit } from '#platform/audit/verify.ts';
+import { keepFigure } from '#test/support/at-size.ts';
 import { openTestApp, type TestApp, Visitor } from '#test/support/client.ts';
 import { holdToHouseRules } from '#test/support/house-rules.ts';
 import { heldBy, Page } from '#test/support/page.ts';
@@ -223,8 +223,7 @@ for (const embedded of [false, true])
       const report = await app.look((tx) => verifyAudit(tx, openHeadFile(app.running.services.config.dataDir)));
       assert.deepEqual(report.faults, []);
       const line = `${embedded ? 'embedded' : 'postgresql'}: ${forms} spoilt forms sent (seed ${seed}), ${refused} refused, ${returned} fields given back as typed, none answered by a fault`;
-      console.log(line);
+      keepFigure(line);
       assert.ok(forms > 300 && refused > 100, line);
-      if (process.env.LONG_RESULTS) appendFileSync(process.env.LONG_RESULTS, `${line}\n`);
     });
   });
