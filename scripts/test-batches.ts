@@ -3,7 +3,7 @@ export type TestFile = { path: string; text: string };
 
 /** Files that start, kill or measure something of their own, or that hold more than a process should twice. */
 const needsItsOwn =
-  /\.browser\.test\.ts$|^(bench|test\/(guarantees|journeys|load))\/|child_process|worker_threads|startSite|postgresForTests|process\.(kill|on|exit)|process\.env\.\w+ = |mock\.|embedded|PGlite/;
+  /\.browser\.test\.ts$|^(bench|test\/(guarantees|journeys|load))\/|child_process|worker_threads|startSite|postgresForTests|process\.(kill|on|exit)|process\.env\.\w+ = |mock\.|embedded|PGlite|begunDemonstration/;
 
 const together = { application: 8, unit: 30 };
 
@@ -26,7 +26,8 @@ export function inBatches(files: readonly TestFile[]): string[][] {
   ];
 }
 
-const rank = (path: string) => (path.startsWith('test/journeys/') ? 0 : path.startsWith('test/guarantees/') ? 1 : 2);
+const rank = (path: string) =>
+  /^(demo|test\/journeys)\//.test(path) ? 0 : path.startsWith('test/guarantees/') ? 1 : 2;
 
 function chunks(files: readonly TestFile[], size: number): string[][] {
   const count = Math.ceil(files.length / size);
