@@ -52,6 +52,8 @@ export async function keepCount(
   stability: readonly Stability[] | null,
   at: Date,
 ): Promise<void> {
+  // The conversation first, as whoever is forgotten takes it first: to take people first and it afterwards would wait for each other.
+  await sql`select 1 from conversations where id = ${conversationId} for no key update`.execute(tx);
   await keepGrouping(tx, conversationId, { people, group, groups: kept.groups });
   await sql`insert into conversation_counts as known (conversation_id, counted_at, answer, stability, judged_at)
     values (${conversationId}, ${at}, ${JSON.stringify(kept)}::jsonb, ${stability && JSON.stringify(stability)}::jsonb, ${stability ? at : null}::timestamptz)

@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import pg from 'pg';
+import { judgedAnswer, standardRule } from '#engines/opinion/index.ts';
 import { openTestApp, type TestApp, type Visitor } from '#test/support/client.ts';
-import { type Held, takesPart, votesOnAll, watchedConversation } from '#test/support/held-conversation.ts';
+import {
+  type Held,
+  heldConversation,
+  takesPart,
+  votesOnAll,
+  watchedConversation,
+} from '#test/support/held-conversation.ts';
 import { type MailServer, startMailServer } from '#test/support/mail-server.ts';
+import type { Page } from '#test/support/page.ts';
 import { caseBy } from '#test/support/thornmere.ts';
-import { countOf } from '../held/count-store.ts';
+import { countOf, keepCount } from '../held/count-store.ts';
+import { votesCounted } from '../held/taking-part-store.ts';
+import { tellCount } from '../told/tell-count.ts';
 
 type Own = { visitor: Visitor; path: string };
 
@@ -210,5 +221,29 @@ describe('taking one’s data away and being forgotten', () => {
     assert.equal(keys.rows[0]!.left, 0);
     const back = await grace.submit(await grace.get(one.publicPath), `${one.publicPath}/account`, {}, 409);
     assert.match(back.text, /cannot be done/);
+  });
+
+  it('whoever is forgotten while everybody is counted waits for the count, and both are done', async (t) => {
+    const { databaseUrl } = app.running.services.config;
+    if (!databaseUrl) return t.skip('the embedded database does one thing after the other');
+    const statements = Array.from({ length: 8 }, (_, at) => `Something that divides people, number ${at + 1}`);
+    const talk = await heldConversation(app, dev, caseId, { statements });
+    const [first] = await talk.crowd(24, (who, number) => (who < 16 === (number % 2 === 1) ? 'agree' : 'disagree'));
+    const sam: Own = { visitor: app.guest(), path: first!.path };
+    const page = await sam.visitor.get(`${sam.path}/forgetting`);
+    const watcher = new pg.Client({ connectionString: databaseUrl });
+    await watcher.connect();
+    const waits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    let forgotten: Promise<Page> | undefined;
+    await app.act(null, async ({ tx, now: at }) => {
+      const { answer, stability } = judgedAnswer(await votesCounted(tx, talk.id), standardRule);
+      await keepCount(tx, talk.id, answer, stability, at);
+      forgotten = sam.visitor.submit(page, `${sam.path}/forgetting`, { sure: 'yes' });
+      while ((await watcher.query(waits)).rows.length === 0);
+      await tellCount(tx, talk.id, answer, stability, { closed: false, at });
+    });
+    await watcher.end();
+    assert.match((await forgotten!).document.body!.textContent!, /You are forgotten here/);
+    await talk.counted();
   });
 });
