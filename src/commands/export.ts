@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { theSystem } from '#platform/access/who.ts';
 import { look } from '#platform/act/act.ts';
@@ -31,6 +31,20 @@ export async function wholeCase(tx: Tx, one: Case) {
   };
 }
 
+const besideOf = (out: string): string => `${out}.files`;
+
+/** Writes a case, and beside it each file that was brought to show something, under its id: for whoever runs it alone to read. */
+export function writeCase(
+  out: string,
+  whole: Awaited<ReturnType<typeof wholeCase>>,
+  read: (id: string) => Buffer,
+): void {
+  writeFileSync(out, JSON.stringify(whole, null, 2), { flag: 'wx', mode: 0o600 });
+  if (whole.evidence.length > 0) mkdirSync(besideOf(out), { mode: 0o700 });
+  for (const { id } of whole.evidence)
+    writeFileSync(path.join(besideOf(out), id), read(id), { flag: 'wx', mode: 0o600 });
+}
+
 /** For the operator, who holds the database anyway: everything on a case, with the names of those who agreed to none. Keep it as safe as the database. */
 export const exportCase: Command = {
   name: 'export',
@@ -43,21 +57,19 @@ export const exportCase: Command = {
     if (!isId(id)) usage('Give the id that stands in the case’s address.');
     if (typeof options.out !== 'string') usage('Give --out.');
     const { out } = options;
+    if (existsSync(out) || existsSync(besideOf(out)))
+      usage(`${out} or ${besideOf(out)} is there already: give another name.`);
     const whole = await withInstallation(config, async ({ services }) => {
       const found = await look(services.act, async (tx) => {
         const [one] = await casesById(tx, [id]);
         return wholeCase(tx, one ?? usage('There is no such case here.'));
       });
-      writeFileSync(out, JSON.stringify(found, null, 2), { flag: 'wx', mode: 0o600 });
-      const beside = `${out}.files`;
-      if (found.evidence.length > 0) mkdirSync(beside, { mode: 0o700 });
-      for (const file of found.evidence)
-        writeFileSync(path.join(beside, file.id), services.files.read(file.id), { flag: 'wx', mode: 0o600 });
+      writeCase(out, found, services.files.read);
       return found;
     });
     const count = Object.values(whole.objects).reduce((sum, list) => sum + list.length, 0);
     say(
-      `${count} objects and ${whole.links.length} links are in ${out}.${whole.evidence.length > 0 ? ` Files that were brought to show something lie in ${out}.files, each under its id.` : ''}`,
+      `${count} objects and ${whole.links.length} links are in ${out}.${whole.evidence.length > 0 ? ` Files that were brought to show something lie in ${besideOf(out)}, each under its id.` : ''}`,
       {
         objects: count,
         links: whole.links.length,

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { sha256 } from '#platform/crypto/secrets.ts';
 import { readTable, suggestMapping } from '#platform/export/index.ts';
 import { casesById } from '#slices/cases/index.ts';
 import { contractsOfRegister, importRegister } from '#slices/market/index.ts';
 import { organisationsNamed } from '#slices/people/index.ts';
-import { wholeCase } from '#src/commands/export.ts';
+import { wholeCase, writeCase } from '#src/commands/export.ts';
 import { registerFields } from '#standards/contract-register/index.ts';
 import { aCase } from '#test/support/a-case.ts';
 import { type Contracting, cells, contracting, sends } from '#test/support/an-agreement.ts';
@@ -257,6 +260,13 @@ describe('a register of agreements', () => {
         ['door.jpg', 'obligation', 64],
       ],
     );
+    const out = path.join(app.running.services.config.dataDir, 'case.json');
+    writeCase(out, whole, app.running.services.files.read);
+    assert.deepEqual(JSON.parse(readFileSync(out, 'utf8')).evidence.length, 2);
+    for (const { id, sha256: hash } of whole.evidence)
+      assert.equal(sha256(readFileSync(path.join(`${out}.files`, id))), hash);
+    assert.equal(readdirSync(`${out}.files`).length, 2);
+    assert.throws(() => writeCase(out, whole, app.running.services.files.read), /EEXIST/, 'nothing is written over');
   });
 
   it('ends with people counted, a handover and the last notice, and hangs loose past its end until then', async () => {
