@@ -47,3 +47,14 @@ export async function moveConversation(tx: Tx, id: string, from: string, to: str
     );
   return numAffectedRows === 1n;
 }
+
+/**
+ * Its state, which stays so until the act ends. Whoever changes several people or statements takes it first, as a count does: two who took
+ * them in different orders would wait for each other.
+ */
+export async function stateForSure(tx: Tx, conversationId: string): Promise<string> {
+  const { rows } = await sql<{
+    state: string;
+  }>`select state from conversations where id = ${conversationId} for share`.execute(tx);
+  return rows[0]!.state;
+}

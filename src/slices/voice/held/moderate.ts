@@ -4,7 +4,7 @@ import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Conversation } from '../conversation.ts';
 import { cameWithPileTakenOut } from '../paper/pile-store.ts';
-import { heldById } from './held-store.ts';
+import { heldById, stateForSure } from './held-store.ts';
 import { heldStatements, putOut, setStatement, writeLog } from './taking-part-store.ts';
 
 export const moderateInput = z.strictObject({
@@ -25,6 +25,7 @@ export async function moderate(
   { statements, decision, reason }: z.infer<typeof moderateInput>,
 ): Promise<number> {
   if (statements.length === 0) slip('statements', 'Tick the statements that you mean');
+  await stateForSure(act.tx, conversation.id);
   const held = (await heldById(act.tx, conversation.id)) ?? refuse('not-found');
   const refuses = decision === 'refuse';
   if (refuses && !held.refusalReasons.includes(reason ?? '')) slip('reason', 'Choose a reason from the published list');

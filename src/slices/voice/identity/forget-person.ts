@@ -6,10 +6,11 @@ import type { Signer } from '#platform/crypto/secrets.ts';
 import { field, slip } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Conversation } from '../conversation.ts';
+import { stateForSure } from '../held/held-store.ts';
 import { takingPart } from '../held/take-part.ts';
 import { type Voter, writeLog } from '../held/taking-part-store.ts';
 import { forgetKeys } from './contact-store.ts';
-import { deleteVotes, forgetVoter, stateForSure, statementsBy, unsetAuthor } from './forget-store.ts';
+import { deleteVotes, forgetVoter, statementsBy, unsetAuthor } from './forget-store.ts';
 import { keptElsewhere } from './kept-elsewhere.ts';
 import { forgetOldContact } from './leave-contact.ts';
 

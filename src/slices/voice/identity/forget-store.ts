@@ -51,14 +51,6 @@ export async function wayOf(tx: Tx, personId: string): Promise<string> {
   return rows[0]!.way;
 }
 
-/** The state of the conversation, which nobody can change until this transaction has ended. */
-export async function stateForSure(tx: Tx, conversationId: string): Promise<string> {
-  const { rows } = await sql<{
-    state: string;
-  }>`select state from conversations where id = ${conversationId} for share`.execute(tx);
-  return rows[0]!.state;
-}
-
 /** False where somebody forgot them already. */
 export async function forgetVoter(tx: Tx, one: Readonly<{ id: string; frozen: boolean; at: Date }>): Promise<boolean> {
   const { numAffectedRows } = await sql`update conversation_people set forgotten_at = ${one.at},

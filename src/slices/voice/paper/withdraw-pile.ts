@@ -3,6 +3,7 @@ import type { Act } from '#platform/act/act.ts';
 import { field } from '#platform/forms/index.ts';
 import { refuse } from '#platform/http/refusals.ts';
 import type { Conversation } from '../conversation.ts';
+import { stateForSure } from '../held/held-store.ts';
 import { setStatement, writeLog } from '../held/taking-part-store.ts';
 import { pileToType, takePileOut, unreadWordsOf } from './pile-store.ts';
 
@@ -19,6 +20,7 @@ export async function withdrawPile(
   pileId: string,
   { because }: z.infer<typeof withdrawPileInput>,
 ): Promise<void> {
+  await stateForSure(act.tx, conversation.id);
   const pile = (await pileToType(act.tx, conversation.id, pileId)) ?? refuse('not-found');
   const words = await unreadWordsOf(act.tx, pile.id);
   if (!(await takePileOut(act.tx, pile.id, because, act.now))) refuse('wrong-state', 'this pile was taken out already');
